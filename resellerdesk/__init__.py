@@ -1,0 +1,1 @@
+"""ResellerDesk: the renewals desk that resellers' staff run in a terminal."""

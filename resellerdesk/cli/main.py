@@ -1,0 +1,120 @@
+"""`resellerdesk`: opens the desk, or runs one command."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from resellerdesk.cli.context import Session, everywhere, log_folder
+from resellerdesk.core.refusal import Refusal
+
+# name -> where it is written; loaded only when asked for, so that each command starts quickly
+_COMMANDS = {
+    "demo": "resellerdesk.cli.demo:demo",
+    "import": "resellerdesk.cli.importing:import_",
+    "due": "resellerdesk.cli.worklist:due",
+    "show": "resellerdesk.cli.worklist:show",
+    "options": "resellerdesk.cli.options:options",
+    "quote": "resellerdesk.cli.quoting:quote",
+    "quotes": "resellerdesk.cli.quotes:quotes",
+    "explain": "resellerdesk.cli.quotes:explain",
+    "customers": "resellerdesk.cli.customers:customers",
+    "settings": "resellerdesk.cli.settings:settings",
+    "plugins": "resellerdesk.cli.plugins:plugins",
+    "completion": "resellerdesk.cli.completion:completion",
+}
+
+REFUSED = 1
+DONE_IN_PART = 3
+
+
+class _Commands(click.Group):
+    """A group that imports a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        __import__(module)
+        command: click.Command = getattr(sys.modules[module], name)
+        return command
+
+
+@click.group(
+    cls=_Commands, invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@everywhere
+@click.version_option(package_name="resellerdesk")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """ResellerDesk: vendor exports in, exact renewal quotes out.
+
+    Without a command it opens the desk in this terminal. `resellerdesk demo` opens it on sample
+    data. Every command takes the options below, before its name or after it.
+
+    Exit status: 0 done, 1 refused, 2 wrong usage, 3 done in part.
+    """
+    if ctx.invoked_subcommand is None:
+        from resellerdesk.cli.opening import open_terminal
+
+        open_terminal(ctx.ensure_object(Session))
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Runs the command line and returns its exit status; never raises at a user."""
+    try:
+        result = cli.main(args=args, prog_name="resellerdesk", standalone_mode=False)
+    except Refusal as refusal:
+        _tell(_words(refusal))
+        return REFUSED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        _tell("stopped; nothing more was done")
+        return 130
+    except BrokenPipeError:
+        # Whoever read us has seen enough (`| head`); what is left must not complain at exit.
+        sys.stderr.close()
+        return 0
+    except Exception as error:
+        _tell(f"an error in ResellerDesk itself: {error!r}; {_kept()}")
+        return REFUSED
+    return result if isinstance(result, int) else 0
+
+
+def main() -> NoReturn:
+    """The program's entry point."""
+    sys.exit(run())
+
+
+def _words(refusal: Refusal) -> str:
+    from resellerdesk.translation.translate import Translator
+
+    return Translator("en").text(refusal.text)
+
+
+def _tell(line: str) -> None:
+    from resellerdesk.cli.out import tell
+
+    tell(f"resellerdesk: {line}")
+
+
+def _kept() -> str:
+    """Keeps the trace of an unforeseen error for those who mend it, and says where."""
+    try:
+        folder = log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "last-error.txt"
+        path.write_text(traceback.format_exc(), "utf-8")
+    except OSError:
+        return "its trace could not be kept"
+    return f"its trace is in {path}; please send it to us"

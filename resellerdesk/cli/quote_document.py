@@ -1,0 +1,60 @@
+"""A quote as JSON: the customer's view, and what the reseller alone may see beside it."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from resellerdesk.cli.context import Session
+from resellerdesk.core.customer_view import customer_view
+from resellerdesk.core.money import decimal_text, percent_text
+from resellerdesk.core.pricing import Line
+from resellerdesk.core.quote import Numbered, Quote
+from resellerdesk.desk.listing_quotes import status_on
+from resellerdesk.translation.view_json import quote_json
+
+
+def quote_document(session: Session, numbered: Numbered, pdf: str | None) -> dict[str, Any]:
+    """A quote under the keys of docs/cli.md; `pdf` is the file that it was written to."""
+    quote = numbered.quote
+    document = quote_json(customer_view(numbered), session.translator_for(quote.language))
+    status = status_on(numbered.status, quote.validity.until, session.as_of)
+    head = {"number": document.pop("number"), "revision": document.pop("revision"),
+            "status": status}
+    rep = session.translator
+    points = [{"ref": point.ref, "text": rep.text(point.text)} for point in quote.open_points]
+    return {**head, **document, "open_points": points, "pdf": pdf}
+
+
+def with_margin(document: dict[str, Any], quote: Quote) -> dict[str, Any]:
+    """The same with the reseller's own figures on each line, and in sum."""
+    lines = [
+        {**shown, **_margin(line, quote.currency)}
+        for shown, line in zip(document["lines"], quote.lines, strict=True)
+    ]
+    margins = [line.margin for line in quote.lines]
+    known = [margin for margin in margins if margin is not None]
+    total = sum(known) if len(known) == len(margins) else None
+    return {
+        **document, "lines": lines,
+        "margin": None if total is None else decimal_text(total, quote.currency),
+        "margin_percent": _percent(total, quote.subtotal),
+    }
+
+
+def _margin(line: Line, currency: str) -> dict[str, str | None]:
+    if line.unit_cost is None or line.margin is None:
+        return {"unit_cost": None, "margin": None, "margin_percent": None}
+    return {
+        "unit_cost": decimal_text(line.unit_cost, currency),
+        "margin": decimal_text(line.margin, currency),
+        "margin_percent": _percent(line.margin, line.amount),
+    }
+
+
+def _percent(margin: int | None, amount: int) -> str | None:
+    """A margin in percent of an amount, to one decimal; None where either is unknown or 0."""
+    if margin is None or amount == 0:
+        return None
+    exact = Decimal(margin) * 100 / Decimal(amount)
+    return percent_text(exact.quantize(Decimal("0.1"), ROUND_HALF_UP))

@@ -1,0 +1,44 @@
+"""A quote as lines of text, for the person at the command line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from resellerdesk.cli.context import Session
+from resellerdesk.cli.out import print_columns, say
+from resellerdesk.core.quote import Numbered
+
+
+def print_quote(session: Session, numbered: Numbered, document: dict[str, Any]) -> None:
+    """Lines, totals, notes and open points."""
+    quote = numbered.quote
+    name = f"{numbered.number} revision {numbered.revision}" if numbered.number else "not stored"
+    say(f"Quote {name} for {quote.customer.name}, {quote.currency}, as of {quote.as_of}")
+    margin = "margin" in document
+    titles = ["Ref", "What", "Start", "End", "Qty", "List", "Disc.", "Net", "Amount"]
+    fields = ["ref", "description", "start", "end", "quantity", "unit_list", "discount_percent",
+              "unit_net", "amount"]
+    if margin:
+        titles, fields = [*titles, "Margin"], [*fields, "margin"]
+    rows = [
+        ["unknown" if line[field] is None else str(line[field]) for field in fields]
+        for line in document["lines"]
+    ]
+    print_columns(titles, rows, align="    >>>>>>")
+    _print_totals(document)
+    for other in document["alternatives"]:
+        say(f"or {other['key']} ({other['title']}): {other['subtotal']}, with tax {other['total']}")
+    say(f"Valid until {document['valid_until']}: {document['valid_reason']}")
+    for note in document["notes"]:
+        say(f"- {note}")
+    for point in document["open_points"]:
+        say(f"! {point['ref']} {point['text']}".replace("!  ", "! "))
+    if document["pdf"]:
+        say(f"PDF: {document['pdf']}")
+
+
+def _print_totals(document: dict[str, Any]) -> None:
+    rows = [["Subtotal", document["subtotal"]]]
+    rows += [[tax["label"], tax["amount"]] for tax in document["tax"]]
+    rows.append(["Total", document["total"]])
+    print_columns(["", document["currency"]], rows, align=" >")

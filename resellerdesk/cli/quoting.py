@@ -1,0 +1,178 @@
+"""`resellerdesk quote`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import click
+
+from resellerdesk.cli.context import DATE, Session, everywhere
+from resellerdesk.cli.main import DONE_IN_PART
+from resellerdesk.cli.out import print_json, tell
+from resellerdesk.cli.quote_document import quote_document, with_margin
+from resellerdesk.cli.quote_text import print_quote
+from resellerdesk.cli.values_in_a_row import GREEDY_ALL, GREEDY_PAIRS, row_command
+from resellerdesk.core.money import parse_percent
+from resellerdesk.core.option import parse_choice
+from resellerdesk.core.quote import Numbered
+from resellerdesk.desk.issuing import draw_pdf, issued_pdf
+from resellerdesk.desk.quote_request import QuoteRequest
+from resellerdesk.desk.quoting import make_quote, price_quote
+from resellerdesk.desk.quoting_customers import quote_customer
+from resellerdesk.files.whole import write_whole
+
+V = TypeVar("V")
+
+
+class AlignTo(click.ParamType["date | Literal['auto']"]):
+    """A date, or the word auto."""
+
+    name = "date or auto"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date | Literal["auto"]:
+        return "auto" if value == "auto" else DATE.convert(value, param, ctx)
+
+
+_ROWS = row_command(
+    {"--option": GREEDY_PAIRS, "--quantity": GREEDY_PAIRS, "--discount": GREEDY_PAIRS,
+     "--alternative": GREEDY_ALL, "--customer": GREEDY_ALL},
+    frozenset({"--customer"}),
+)
+
+
+@click.command(cls=_ROWS)
+@click.argument("refs", nargs=-1, metavar="[REF]...")
+@click.option("--customer", "customers", multiple=True, metavar="ID",
+              help="One quote for each of these customers, of what is due.")
+@click.option("--family", default="", metavar="KEY", help="With --customer: of one family.")
+@click.option("--within", type=click.IntRange(min=0), default=90, show_default=True,
+              metavar="DAYS", help="With --customer: what ends within so many days.")
+@click.option("--option", "options", multiple=True, metavar="[REF=]KEY",
+              help="Such as essential-12+premium+education=5; the recommended one if not said.")
+@click.option("--quantity", "quantities", multiple=True, metavar="[REF=]N",
+              help="The covered quantity if not said.")
+@click.option("--discount", "discounts", multiple=True, metavar="[REF=]PCT",
+              help="In percent, on the quote or on one entitlement.")
+@click.option("--alternative", "alternatives", multiple=True, metavar="KEY",
+              help="Show the quote with this option beside it.")
+@click.option("--align", type=AlignTo(), metavar="DATE|auto", help="One end for all lines.")
+@click.option("--language", default="", metavar="CODE", help="The customer's if not said.")
+@click.option("--pdf", type=click.Path(path_type=Path), metavar="FILE", help="Write the PDF.")
+@click.option("--margin", is_flag=True, help="Add cost and margin to the JSON (never to the PDF).")
+@click.option("--dry-run", is_flag=True, help="Price it; store nothing.")
+@everywhere
+@click.pass_obj
+def quote(session: Session, /, refs: Sequence[str], customers: Sequence[str], pdf: Path | None,
+          margin: bool, dry_run: bool, family: str, within: int, **wishes: Any) -> int:
+    """Make a quote for some entitlements of one customer.
+
+    A REF is family:reference, or the reference alone. With --customer, one quote for each
+    customer named; --pdf then names a folder.
+    """
+    if bool(refs) == bool(customers):
+        raise click.UsageError("name either REFs or --customer")
+    take = price_quote if dry_run else make_quote
+    if customers:
+        return _quote_customers(session, customers, family, within, take, wishes, pdf, margin)
+    request = request_of(tuple(refs), **wishes)
+    numbered = take(session.desk, request, session.as_of)
+    _print([_finish(session, numbered, pdf, margin)], session, [numbered], single=True)
+    return 0
+
+
+def request_of(
+    refs: tuple[str, ...], options: Sequence[str] = (), quantities: Sequence[str] = (),
+    discounts: Sequence[str] = (), alternatives: Sequence[str] = (),
+    align: date | Literal["auto"] | None = None, language: str = "",
+) -> QuoteRequest:
+    """What was typed, as a request. Raises UsageError for what no quote could want."""
+    option, by_ref = _each(options, refs, parse_choice)
+    quantity, quantity_by_ref = _each(quantities, refs, _quantity)
+    discount, discount_by_ref = _each(discounts, refs, _percent)
+    return QuoteRequest(
+        refs, option, by_ref, quantity, quantity_by_ref, discount or Decimal(0), discount_by_ref,
+        align, tuple(parse_choice(key) for key in alternatives), language,
+    )
+
+
+def _each(
+    typed: Sequence[str], refs: Sequence[str], read: Callable[[str], V]
+) -> tuple[V | None, dict[str, V]]:
+    """Splits values for all from those for one REF; the last one said counts."""
+    for_all: V | None = None
+    by_ref: dict[str, V] = {}
+    for word in typed:
+        before, equals, after = word.partition("=")
+        named = [ref for ref in refs if equals and before in (ref, ref.partition(":")[2])]
+        named += [ref for ref in refs if equals and ref == before.partition(":")[2]]
+        if named:
+            by_ref[named[0]] = read(after)
+        elif equals and "+" not in before:
+            raise click.UsageError(f"{word}: {before} is none of the REFs of this quote")
+        else:
+            for_all = read(word)
+    return for_all, by_ref
+
+
+def _quantity(typed: str) -> int:
+    if not typed.isdecimal() or not 0 < int(typed) <= 10_000_000:
+        raise click.UsageError(f"--quantity {typed}: a whole number from 1 to 10000000 is wanted")
+    return int(typed)
+
+
+def _percent(typed: str) -> Decimal:
+    try:
+        return parse_percent(typed)
+    except ValueError as error:
+        raise click.UsageError(f"--discount {error}") from None
+
+
+def _quote_customers(
+    session: Session, customers: Sequence[str], family: str, within: int,
+    take: Callable[..., Numbered], wishes: dict[str, Any], pdf: Path | None, margin: bool,
+) -> int:
+    documents, quotes, status = [], [], 0
+    for customer in dict.fromkeys(customers):
+        made = quote_customer(
+            session.desk, customer, family, within, session.as_of,
+            lambda refs: take(session.desk, request_of(refs, **wishes), session.as_of),
+        )
+        for text in made.left_out:
+            tell(f"resellerdesk: {session.translator.text(text)}")
+            status = DONE_IN_PART
+        if made.quote is not None:
+            file = pdf / f"{made.quote.number or customer}.pdf" if pdf is not None else None
+            documents.append(_finish(session, made.quote, file, margin))
+            quotes.append(made.quote)
+    _print(documents, session, quotes, single=False)
+    return status
+
+
+def _finish(
+    session: Session, numbered: Numbered, pdf: Path | None, margin: bool
+) -> dict[str, Any]:
+    """Writes the PDF where one is wanted, and returns the quote's document."""
+    if pdf is not None:
+        if numbered.number is None:
+            content = draw_pdf(session.desk, numbered)
+        else:
+            content = issued_pdf(session.desk, numbered.number, numbered.revision)
+        write_whole(pdf, content)
+    document = quote_document(session, numbered, None if pdf is None else str(pdf))
+    return with_margin(document, numbered.quote) if margin else document
+
+
+def _print(
+    documents: Sequence[dict[str, Any]], session: Session, quotes: Sequence[Numbered], single: bool
+) -> None:
+    if session.json:
+        print_json(documents[0] if single else list(documents))
+        return
+    for numbered, document in zip(quotes, documents, strict=True):
+        print_quote(session, numbered, document)

@@ -1,0 +1,179 @@
+"""One entitlement as its family sees it: from stored columns to typed details and context."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from resellerdesk.core.customer import Customer
+from resellerdesk.core.entitlement import (
+    AnyContext,
+    AnyEntitlement,
+    Context,
+    Entitlement,
+    Holding,
+    Renewal,
+)
+from resellerdesk.core.option import Option
+from resellerdesk.core.phase import Phase
+from resellerdesk.core.refusal import Refusal
+from resellerdesk.core.situation import Situation, grace_end, situation_on
+from resellerdesk.core.text import T
+from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.rules import Rules
+from resellerdesk.extensions.fault import Faulted, PluginFault, Where
+from resellerdesk.extensions.registry import LoadedFamily
+from resellerdesk.sdk.family import AnyFamily, Read
+from resellerdesk.store.customers import find_customer
+from resellerdesk.store.engine import Database
+from resellerdesk.store.entitlements import Held
+from resellerdesk.store.renewals import Record, records_where
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A record with its family's types, its customer, and its context on the as-of date."""
+
+    record: Record
+    loaded: LoadedFamily
+    entitlement: AnyEntitlement
+    ctx: AnyContext
+    customer: Customer
+    grace_end: date
+
+    @property
+    def ref(self) -> str:
+        return self.record.held.ref
+
+    @property
+    def family(self) -> AnyFamily:
+        return self.loaded.family
+
+    def where(self, call: str) -> Where:
+        return Where(self.loaded.plugin, self.loaded.version, call, self.ref)
+
+
+def situation_of(rules: Rules, record: Record) -> tuple[Situation, date]:
+    """The situation and the last day of grace; frozen at the day of the order, once ordered."""
+    columns = record.held.columns
+    frozen = record.cycle.ordered_on if record.cycle.phase is Phase.ORDERED else None
+    policy = rules.policy(columns.vendor, record.held.family, record.region, frozen)
+    return situation_on(columns.period.end, policy), grace_end(columns.period.end, policy)
+
+
+def load_cases(
+    desk: Desk, db: Database, rules: Rules, records: Sequence[Record]
+) -> dict[int, Case | PluginFault]:
+    """The cases of some records by the entitlement's id; a fault in place of one that its
+    family cannot read. Records of a family that is not loaded are left out."""
+    customers: dict[str, Customer] = {}
+    holdings: dict[tuple[str, str], tuple[Holding[Any], ...]] = {}
+    found: dict[int, Case | PluginFault] = {}
+    for record in records:
+        loaded = desk.extensions.families.get(record.held.family)
+        if loaded is None:
+            continue
+        number = record.held.columns.customer_id
+        if number not in customers:
+            customer = find_customer(db, number)
+            assert customer is not None  # a foreign key holds it
+            customers[number] = customer
+        try:
+            key = (record.held.family, number)
+            if Read.HOLDINGS in loaded.family.reads and key not in holdings:
+                holdings[key] = _holdings(desk, db, loaded, number)
+            found[record.held.id] = _case(
+                desk, rules, record, loaded, customers[number], holdings.get(key, ())
+            )
+        except Faulted as faulted:
+            found[record.held.id] = faulted.fault
+    return found
+
+
+def load_case(desk: Desk, db: Database, rules: Rules, record: Record) -> Case:
+    """One case. Raises Refusal where its family is not loaded or cannot read it."""
+    found = load_cases(desk, db, rules, [record]).get(record.held.id)
+    if found is None:
+        raise Refusal(
+            T("{ref}: no plugin for family {family} is loaded (see plugins)",
+              ref=record.held.ref, family=record.held.family)
+        )
+    if isinstance(found, PluginFault):
+        raise Refusal(found.text)
+    return found
+
+
+def _case(
+    desk: Desk, rules: Rules, record: Record, loaded: LoadedFamily, customer: Customer,
+    holdings: tuple[Holding[Any], ...],
+) -> Case:
+    held, cycle = record.held, record.cycle
+    entitlement = _entitlement(desk, loaded, held, customer)
+    facts = _read_model(desk, loaded, loaded.family.facts, cycle.facts, held.ref)
+    situation, last_grace = situation_of(rules, record)
+    vendor, family = held.columns.vendor, held.family
+    ctx: AnyContext = Context(
+        rules.as_of, record.region, situation, rules.settings[family],
+        Renewal(cycle.state, cycle.phase, facts), rules.policy(vendor, family, record.region),
+        rules.catalogue(vendor, family), holdings,
+    )
+    return Case(record, loaded, entitlement, ctx, customer, last_grace)
+
+
+def _entitlement(
+    desk: Desk, loaded: LoadedFamily, held: Held, customer: Customer
+) -> AnyEntitlement:
+    columns = held.columns
+    return Entitlement(
+        held.family, held.reference, columns.vendor, columns.customer_id, columns.sku,
+        columns.description, columns.quantity, columns.period,
+        columns.program or customer.program,
+        _read_model(desk, loaded, loaded.family.details, columns.details, held.ref),
+    )
+
+
+def _read_model(
+    desk: Desk, loaded: LoadedFamily, model: type[BaseModel], stored: Mapping[str, Any], ref: str
+) -> BaseModel:
+    where = Where(loaded.plugin, loaded.version, f"reading {model.__name__}", ref)
+    return desk.extensions.guard.one(where, model, model.model_validate, stored)
+
+
+def _holdings(
+    desk: Desk, db: Database, loaded: LoadedFamily, customer_id: str
+) -> tuple[Holding[Any], ...]:
+    """All that the customer holds of the family, in the order of references."""
+    customer = find_customer(db, customer_id)
+    assert customer is not None  # a foreign key holds it
+    records = records_where(
+        db, "e.family = :family and e.customer_id = :customer",
+        {"family": loaded.family.key, "customer": customer_id}, "e.reference",
+    )
+    return tuple(
+        Holding(_entitlement(desk, loaded, record.held, customer), record.cycle.phase)
+        for record in records
+    )
+
+
+def options_of(desk: Desk, case: Case) -> tuple[Option, ...]:
+    """The family's options, checked: keys once each, exactly one recommended.
+
+    Raises Faulted where the family fails or breaks that.
+    """
+    where = case.where("options")
+    found = desk.extensions.guard.several(
+        where, Option, case.family.options, case.entitlement, case.ctx
+    )
+    keys = [option.key for option in found]
+    recommended = [option.key for option in found if option.recommended]
+    if len(set(keys)) != len(keys):
+        raise Faulted(PluginFault(where, f"two options of one key among {', '.join(keys)}"))
+    if len(recommended) != 1:
+        raise Faulted(
+            PluginFault(where, f"{len(recommended)} options are recommended, where one must be")
+        )
+    return found

@@ -1,0 +1,154 @@
+"""Reading a vendor's export: from rows to what they say of entitlements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from resellerdesk.core.customer import Alias, Customer
+from resellerdesk.core.fact import Finding
+from resellerdesk.core.merging import Columns
+from resellerdesk.core.period import Period
+from resellerdesk.core.text import T, Text
+from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.import_report import FileReport, ImportFinding
+from resellerdesk.desk.progress import Progress
+from resellerdesk.extensions.fault import Where, fault_of
+from resellerdesk.extensions.registry import LoadedLayout
+from resellerdesk.files.sheet import Sheet
+from resellerdesk.sdk.layout import AnyLayout, Cell, Imported, Rejected
+from resellerdesk.sdk.reading import Unreadable
+
+CHUNK = 1000
+
+Row = tuple[int, Mapping[str, Cell]]
+Outcome = tuple[int, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who is known: customers by number, and the numbers that vendors use."""
+
+    customers: dict[str, Customer]
+    aliases: dict[tuple[str, str], Alias]
+
+    def customer(self, vendor: str, number: str) -> Customer | None:
+        found = self.customers.get(number)
+        if found is None and (vendor, number) in self.aliases:
+            found = self.customers.get(self.aliases[vendor, number].customer_id)
+        return found
+
+
+@dataclass(slots=True)
+class ExportRows:
+    """What a vendor's export says, by reference, with the row that says it."""
+
+    family: str
+    report: FileReport
+    rows: dict[str, tuple[int, Columns]] = field(default_factory=dict)
+    names: dict[tuple[str, str], Finding] = field(default_factory=dict)
+
+
+def read_export(
+    desk: Desk, loaded: LoadedLayout, sheet: Sheet, vendor: str, known: Known,
+    report: FileReport, progress: Progress,
+) -> ExportRows:
+    """Reads a file; bad rows are rejected alone. `vendor` is whose products an unnamed row
+    means."""
+    layout = loaded.layout
+    found = ExportRows(layout.family, report)
+    where = Where(loaded.plugin, loaded.version, f"layout {layout.key}")
+    rows = iter(sheet.rows)
+    while chunk := list(islice(rows, CHUNK)):
+        for number, outcome in desk.extensions.guard.call(where, _read_chunk, layout, chunk):
+            _take(found, layout, where, vendor, known, number, outcome)
+        progress(report.file, found.report.unchanged + len(found.rows))
+    return found
+
+
+def _read_chunk(layout: AnyLayout, chunk: Sequence[Row]) -> list[Outcome]:
+    """One guarded call reads many rows; what a row raises is that row's outcome."""
+
+    def outcomes() -> Iterator[Outcome]:
+        for number, cells in chunk:
+            try:
+                yield number, layout.row(cells)
+            except Unreadable as error:
+                yield number, error.rejected
+            except (Exception, SystemExit) as error:
+                yield number, error
+
+    return list(outcomes())
+
+
+def _take(
+    found: ExportRows, layout: AnyLayout, where: Where, vendor: str, known: Known, number: int,
+    outcome: object,
+) -> None:
+    if outcome is None:
+        return
+    if isinstance(outcome, Imported):
+        wanted = _columns(layout, outcome, vendor, known)
+    elif isinstance(outcome, Rejected):
+        wanted = outcome
+    else:
+        wanted = Rejected("", "", _fault_text(where, outcome))
+    if isinstance(wanted, Rejected):
+        found.report.reject(number, wanted)
+        return
+    assert isinstance(outcome, Imported)  # only such a row has columns
+    _add(found, layout, number, outcome, wanted, known)
+
+
+def _fault_text(where: Where, outcome: object) -> Text:
+    if isinstance(outcome, BaseException):
+        return fault_of(where, outcome).text
+    return T("plugin {plugin} read this row as {kind}; Imported or Rejected is wanted",
+             plugin=where.plugin, kind=type(outcome).__name__)
+
+
+def _columns(
+    layout: AnyLayout, row: Imported[Any], vendor: str, known: Known
+) -> Columns | Rejected:
+    whose = row.vendor or vendor
+    if not whose:
+        return Rejected("vendor", "", T("names no vendor; set vendor.default"))
+    customer = known.customer(whose, row.customer)
+    if customer is None:
+        return Rejected(
+            layout.customer_column, row.customer,
+            T("is no customer's number, and no account number of {vendor} that we know; "
+              "import the customer or the alias first", vendor=whose),
+        )
+    if row.end < row.start:
+        return Rejected(
+            "", f"{row.start} .. {row.end}", T("starts after its end; correct the dates")
+        )
+    return Columns(
+        whose, customer.id, row.sku, row.description, row.quantity, row.program,
+        Period(row.start, row.end), row.details.model_dump(mode="json", exclude_unset=True),
+    )
+
+
+def _add(
+    found: ExportRows, layout: AnyLayout, number: int, row: Imported[Any], columns: Columns,
+    known: Known,
+) -> None:
+    first, before = found.rows.setdefault(row.reference, (number, columns))
+    if first != number:
+        if before == columns:
+            found.report.unchanged += 1
+            return
+        why = T("says something else than row {row}, which was taken", row=first)
+        found.report.reject(number, Rejected(layout.reference_column, row.reference, why))
+        return
+    customer = known.customers[columns.customer_id]
+    key = (customer.id, row.customer_name)
+    if row.customer_name and row.customer_name != customer.name and key not in found.names:
+        text = T("{vendor} calls customer {number} {other}; we call them {name}",
+                 vendor=columns.vendor, number=customer.id, other=row.customer_name,
+                 name=customer.name)
+        found.names[key] = Finding("customer_name", text)
+        found.report.findings.append(ImportFinding(number, customer.id, found.names[key]))

@@ -1,0 +1,125 @@
+"""Importing the host's own tables: customers, aliases, catalogue, prices, policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from resellerdesk.core.customer import Alias, Customer
+from resellerdesk.core.fact import Finding
+from resellerdesk.core.text import T
+from resellerdesk.core.vat_number import is_valid
+from resellerdesk.desk.import_report import FileReport, ImportFinding
+from resellerdesk.files.sheet import Sheet
+from resellerdesk.sdk.layout import Cell, Rejected
+from resellerdesk.sdk.reading import Unreadable
+from resellerdesk.store.engine import Database
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout(Generic[R]):
+    """A file of one of the host's tables: how to read a row, and what is held already.
+
+    `identity` says which rows are about the same thing, `key_columns` names it to people;
+    `matters` whether a change of it changes prices and values.
+    """
+
+    key: str
+    headers: frozenset[str]
+    read: Callable[[Mapping[str, Cell]], R | None]
+    identity: Callable[[R], Hashable]
+    key_columns: str
+    held: Callable[[Database], Mapping[Any, R]]
+    put: Callable[[Database, Iterable[R]], None]
+    matters: bool = True
+
+
+@dataclass(slots=True)
+class TableRows(Generic[R]):
+    """The rows of a file that can be taken, by identity, with their row numbers."""
+
+    layout: TableLayout[R]
+    report: FileReport
+    rows: dict[Hashable, tuple[int, R]] = field(default_factory=dict)
+
+    def merge(self, db: Database) -> None:
+        """Puts what is new or differs, inside the caller's transaction, and counts it."""
+        wanted = self.count(db)
+        self.layout.put(db, wanted)
+
+    def count(self, db: Database) -> list[R]:
+        """Counts what is new, differs or stays; returns what would have to be put."""
+        held = self.layout.held(db)
+        wanted: list[R] = []
+        for identity, (_, item) in self.rows.items():
+            before = held.get(identity)
+            if before == item:
+                self.report.unchanged += 1
+                continue
+            self.report.created += before is None
+            self.report.updated += before is not None
+            wanted.append(item)
+        return wanted
+
+
+def read_table(layout: TableLayout[R], sheet: Sheet, report: FileReport) -> TableRows[R]:
+    """Reads a file; a bad row is rejected alone, a repeated one counts as unchanged, and one
+    that contradicts an earlier row is rejected, naming that."""
+    found = TableRows(layout, report)
+    for number, cells in sheet.rows:
+        try:
+            item = layout.read(cells)
+        except Unreadable as error:
+            report.reject(number, error.rejected)
+            continue
+        if item is None:
+            continue
+        identity = layout.identity(item)
+        first, before = found.rows.setdefault(identity, (number, item))
+        if first == number:
+            _check_customer(item, number, report)
+        elif before == item:
+            report.unchanged += 1
+        else:
+            report.reject(
+                number,
+                Rejected(layout.key_columns, _named(identity),
+                         T("says something else than row {row}, which was taken", row=first)),
+            )
+    return found
+
+
+def _named(identity: Hashable) -> str:
+    if isinstance(identity, tuple):
+        return " ".join(str(part) for part in identity if str(part))
+    return str(identity)
+
+
+def _check_customer(item: object, number: int, report: FileReport) -> None:
+    """A VAT number that fails its check digits is a finding, no reason to reject."""
+    if not isinstance(item, Customer) or not item.vat_number:
+        return
+    if not is_valid(item.vat_number, item.country):
+        text = T("VAT number {number} fails the check of {country}",
+                 number=item.vat_number, country=item.country)
+        report.findings.append(ImportFinding(number, item.id, Finding("vat_number", text)))
+
+
+def alias_reader(
+    read: Callable[[Mapping[str, Cell]], Alias | None], customers: Mapping[str, Customer]
+) -> Callable[[Mapping[str, Cell]], Alias | None]:
+    """A reader of aliases that rejects one for a customer who is not known."""
+
+    def known_only(cells: Mapping[str, Cell]) -> Alias | None:
+        alias = read(cells)
+        if alias is not None and alias.customer_id not in customers:
+            raise Unreadable(
+                "customer_id", alias.customer_id,
+                T("is no customer's number; import the customers first"),
+            )
+        return alias
+
+    return known_only

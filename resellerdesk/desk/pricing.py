@@ -1,0 +1,90 @@
+"""From an option to an offer, and the price rows that offers need."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import cast
+
+from resellerdesk.core.charge import Charge, Offer, Share
+from resellerdesk.core.derivation import Discount
+from resellerdesk.core.option import Option, Picked
+from resellerdesk.core.period import Period
+from resellerdesk.core.pricebook import PriceBook, PriceRow
+from resellerdesk.core.pricing import Bill, Market
+from resellerdesk.core.proration import Stub
+from resellerdesk.core.text import Label
+from resellerdesk.desk.case import Case
+from resellerdesk.desk.desk import Desk
+from resellerdesk.extensions.fault import Faulted, PluginFault
+from resellerdesk.store.engine import Database
+from resellerdesk.store.prices import prices_of
+
+DAILY: Stub = "daily"
+
+
+def pick(
+    option: Option, period: Period | None = None, quantity: int | None = None,
+    addons: Mapping[str, int] | None = None,
+) -> Picked:
+    """An option as picked; its own period and quantity where none is given."""
+    wanted = option.quantity if quantity is None else quantity
+    return Picked(option, period or option.period, wanted, addons or {})
+
+
+def offer_of(desk: Desk, case: Case, picked: Picked) -> Offer:
+    """The family's offer, checked. Raises Faulted where it fails or a share has no base."""
+    where = case.where("offer")
+    offer = desk.extensions.guard.one(
+        where, Offer, case.family.offer, case.entitlement, picked, case.ctx
+    )
+    known: set[str] = set()
+    for charge in offer.charges:
+        if charge.id in known:
+            raise Faulted(PluginFault(where, f"two charges of id {charge.id}"))
+        if isinstance(charge, Share) and charge.of not in known:
+            raise Faulted(PluginFault(where, f"{charge.id} is a share of no charge before it"))
+        known.add(charge.id)
+    return offer
+
+
+def stub_of(case: Case) -> Stub:
+    """How the vendor counts the remainder of a year: policy `stub`."""
+    return cast(Stub, case.ctx.policy.value("stub") or DAILY)
+
+
+def name_of(case: Case, charges: Iterable[Charge]) -> Label:
+    """What a term is called: its product's title, else what is held."""
+    for charge in charges:
+        if not isinstance(charge, Share) and charge.role == "term":
+            product = case.ctx.catalogue.product(charge.sku)
+            if product is not None:
+                return product.title
+    return case.entitlement.description
+
+
+def bill(case: Case, charges: Sequence[Charge], discount: Discount) -> Bill:
+    """The charges of one case, ready to be priced."""
+    return Bill(
+        case.ref, case.entitlement.family, case.entitlement.vendor, case.entitlement.program,
+        name_of(case, charges), stub_of(case), tuple(charges), discount,
+    )
+
+
+def skus_of(case: Case, offer: Offer) -> set[tuple[str, str]]:
+    return {
+        (case.entitlement.vendor, charge.sku)
+        for charge in offer.charges
+        if not isinstance(charge, Share)
+    }
+
+
+def price_rows(
+    db: Database, skus: Collection[tuple[str, str]], currency: str
+) -> tuple[PriceRow, ...]:
+    return tuple(prices_of(db, skus, currency))
+
+
+def market_of(case: Case, rows: Sequence[PriceRow]) -> Market:
+    """Where one case alone is priced."""
+    customer = case.customer
+    return Market(PriceBook(rows), customer.currency, case.ctx.as_of, customer.agreed_quantity)

@@ -1,0 +1,1 @@
+"""The quote as paper: measuring, wrapping, paging, drawing."""

@@ -1,0 +1,1 @@
+"""Reading the files that an import takes, and writing files whole."""

@@ -1,0 +1,57 @@
+"""All that SQLite says in its own words; another engine would replace this module."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+BUSY_MILLISECONDS = 10_000
+BEGIN_WRITE = "begin immediate"
+MATCHES = (
+    "select rowid from entitlement_search where entitlement_search match :phrase"
+)
+
+
+def connect(path: Path) -> Database:
+    """A connection for one unit of work, in the thread that opened it."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute(f"pragma busy_timeout = {BUSY_MILLISECONDS}")
+    connection.execute("pragma foreign_keys = on")
+    connection.execute("pragma synchronous = full")
+    return Database(connection, execute_plugins=False)
+
+
+def keep_a_log(db: Database) -> None:
+    """Write-ahead logging: readers never wait for a writer. It stays set in the file."""
+    [(mode,)] = db.execute("pragma journal_mode").fetchall()
+    if mode != "wal":
+        db.execute("pragma journal_mode = wal")
+
+
+def only_read(db: Database) -> None:
+    db.execute("pragma query_only = on")
+
+
+def changes_seen(db: Database) -> int:
+    """A number that differs after another connection has committed."""
+    [(count,)] = db.execute("pragma data_version").fetchall()
+    return int(count)
+
+
+def copy(db: Database, target: Path) -> None:
+    """A consistent copy of the whole file while others work."""
+    with sqlite3.connect(target) as destination:
+        db.conn.backup(destination)
+    destination.close()
+
+
+def is_busy(error: sqlite3.OperationalError) -> bool:
+    """Whether somebody else held the lock for longer than we wait."""
+    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def phrase(folded: str) -> str:
+    """What somebody typed, as one quoted phrase of the search."""
+    return '"' + folded.replace('"', '""') + '"'

@@ -1,0 +1,1 @@
+"""From Text to words: catalogues, formats, and what makes text from outside harmless."""
