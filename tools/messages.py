@@ -17,7 +17,9 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from message_sources import ROOT, Message, faults_in, messages_in
+from message_sources import ROOT, Message, faults_in, fields_of, messages_in
+
+__all__ = ["customer_reads", "faults_in", "fields_of", "merged", "messages_in", "read_catalogue"]
 
 LOCALES = ROOT / "resellerdesk" / "translation" / "locale"
 CUSTOMER_READS = (
@@ -30,6 +32,10 @@ CUSTOMER_READS = (
     "resellerdesk/translation",
 )
 """Where the host's words for a customer stand; what a rep alone reads stays English for now."""
+
+
+def customer_reads() -> list[Path]:
+    return [ROOT / path for path in CUSTOMER_READS]
 
 
 def read_catalogue(file: Path) -> Catalog:
@@ -85,7 +91,7 @@ def main() -> int:
     parser.add_argument("--po", nargs="+", type=Path, default=[], help="catalogues to update")
     parser.add_argument("--write", action="store_true", help="update the host's catalogues")
     asked = parser.parse_args()
-    paths = asked.paths or [ROOT / path for path in CUSTOMER_READS]
+    paths = asked.paths or customer_reads()
     catalogues = [*asked.po, *(sorted(LOCALES.glob("*/*/*.po")) if asked.write else [])]
     found = messages_in(paths)
     for file in catalogues:

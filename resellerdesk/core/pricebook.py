@@ -47,21 +47,27 @@ class Wanted:
 
 
 class MissingPrice(Refusal):
-    """No price row: names SKU, currency, program, term, quantity and date."""
+    """No price row: names SKU, currency, program, term, quantity and date, and the line's ref
+    where it is known."""
 
-    def __init__(self, wanted: Wanted, term_months: int) -> None:
+    def __init__(self, wanted: Wanted, term_months: int, ref: str = "") -> None:
         self.wanted = wanted
-        what = T("a one-off price") if term_months == ONE_OFF else T(
-            "a price for {months} months", months=term_months
+        self.term_months = term_months
+        what = T("one-off price") if term_months == ONE_OFF else T(
+            "price for {months} months", months=term_months
         )
-        super().__init__(
-            T(
-                "{sku} of {vendor} has no {what} in {currency}, program {program}, "
-                "quantity {quantity}, on {on}: import a price row for it",
-                sku=wanted.sku, vendor=wanted.vendor, what=what, currency=wanted.currency,
-                program=wanted.program or T("none"), quantity=wanted.quantity, on=wanted.on,
-            )
+        why = T(
+            "{sku} of {vendor} has no {what} in {currency}, program {program}, "
+            "quantity {quantity}, on {on}; import a price row for it",
+            sku=wanted.sku, vendor=wanted.vendor, what=what, currency=wanted.currency,
+            program=wanted.program or T("none"), quantity=wanted.quantity, on=wanted.on,
         )
+        self.why = why
+        super().__init__(T("{ref}: {why}", ref=ref, why=why) if ref else why)
+
+    def on_line(self, ref: str) -> MissingPrice:
+        """The same, naming the entitlement that wants the price."""
+        return MissingPrice(self.wanted, self.term_months, ref)
 
 
 class PriceBook:

@@ -19,7 +19,7 @@ from resellerdesk.core.derivation import (
 )
 from resellerdesk.core.money import Money, percent_of, round_half_up
 from resellerdesk.core.period import Period
-from resellerdesk.core.pricebook import PriceBook, PriceRow, Wanted
+from resellerdesk.core.pricebook import MissingPrice, PriceBook, PriceRow, Wanted
 from resellerdesk.core.proration import Stub, one_off_price, period_price
 from resellerdesk.core.text import StoredLabel, Text
 
@@ -123,7 +123,10 @@ def _price_bill(bill: Bill, market: Market, bands: Mapping[tuple[str, str], int]
         if isinstance(charge, Share):
             unit = _unit_of_share(charge, lines[charge.of], market.currency)
         else:
-            unit = _unit_of(bill, charge, market, bands)
+            try:
+                unit = _unit_of(bill, charge, market, bands)
+            except MissingPrice as missing:
+                raise missing.on_line(bill.ref) from None
         lines[charge.id] = _line(bill, charge, unit, market.currency)
     return list(lines.values())
 

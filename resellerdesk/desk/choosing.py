@@ -83,7 +83,7 @@ def _priced(desk: Desk, db: Database, case: Case, option: Option) -> PricedOptio
     try:
         lines = _lines(case, offer, rows)
     except MissingPrice as missing:
-        why = T("price on request: {missing}", missing=missing.text)
+        why = T("price on request: {missing}", missing=missing.why)
         return _unpriced(option, offer, why)
     addons = tuple(PricedAddOn(a, _addon_total(case, everything, a, rows)) for a in option.addons)
     return PricedOption(

@@ -46,16 +46,20 @@ def _wrap(text: str, weight: Weight, limit: float) -> tuple[str, ...]:
     if ems(text, weight) <= limit:
         return (text,)
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
     for gap, piece in _pieces(text):
-        longer = f"{line}{gap}{piece}" if line else piece
-        if ems(longer, weight) <= limit:
-            line = longer
+        wide = ems(piece, weight)
+        with_gap = used + ems(gap, weight) + wide
+        if line and with_gap <= limit:
+            line, used = f"{line}{gap}{piece}", with_gap
             continue
         if line:
             lines.append(line)
-        *whole, line = _cut(piece, weight, limit)
-        lines += whole
+        line, used = piece, wide
+        if wide > limit:
+            *whole, line = _cut(piece, weight, limit)
+            lines += whole
+            used = ems(line, weight)
     return (*lines, line) if line else tuple(lines)
 
 

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO, TextIOWrapper
-from itertools import chain, islice
+from itertools import islice
+from typing import TextIO
 
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T
 from resellerdesk.files.encoding import Source, encoding_of
 from resellerdesk.files.header import FIRST_ROWS, Header, Known, find_header, no_header
-from resellerdesk.files.sheet import LongRow, Sheet
+from resellerdesk.files.sheet import BrokenRow, Sheet
 from resellerdesk.sdk.layout import Cell
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -21,10 +22,6 @@ _SAMPLE = 1 << 16
 
 # A line by which exporters tell Excel the delimiter; Excel neither shows nor counts it.
 _EXCEL_HINT = re.compile(r"sep=.\r?\n?", re.IGNORECASE)
-
-# Stands after the last line. No file has it (a NUL is refused); that it comes back as a row of
-# its own shows that no quotation mark was left open.
-_END = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,48 +54,65 @@ def open_csv(source: Source, file: str, known: Known) -> Sheet:
 
 
 def _first(sample: str, delimiter: str) -> list[list[str]]:
-    reader = csv.reader(StringIO(sample, newline=""), delimiter=delimiter)
-    return list(islice(reader, FIRST_ROWS + 1))
+    records = _records(StringIO(sample, newline=""), delimiter)
+    return [cells if isinstance(cells, list) else [] for cells in islice(records, FIRST_ROWS + 1)]
 
 
 def _widest(rows: Sequence[Sequence[str]]) -> int:
     return max(map(len, rows), default=0)
 
 
+def _records(lines: TextIO, delimiter: str) -> Iterator[list[str] | int]:
+    """The cells of each record, or the line up to which a record with a quotation mark out of
+    place was read: reading goes on after it.
+
+    What is not strict would run such a record together with the ones below it, unseen.
+    """
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    while True:
+        try:
+            yield from reader
+            return
+        except csv.Error:
+            yield reader.line_num
+
+
 def _rows(table: _Table) -> Iterator[tuple[int, Mapping[str, Cell]]]:
     """Rows by number. Raises Refusal where the file cannot be read on."""
     names, width = table.header.names, len(table.header.names)
     number = first = table.header.row
-    end = _END + table.delimiter * width  # wider than any row that is taken as it is
     try:
         with TextIOWrapper(table.source(), table.encoding, newline="") as stream:
-            reader = csv.reader(chain(stream, [end]), delimiter=table.delimiter)
-            for number, row in enumerate(islice(reader, first + table.hidden, None), first + 1):
-                if len(row) == width:
-                    yield number, dict(zip(names, row, strict=False))
-                elif row and row[0] == _END:
-                    return
+            records = islice(_records(stream, table.delimiter), first + table.hidden, None)
+            for number, cells in enumerate(records, first + 1):
+                if isinstance(cells, int):
+                    yield number, _misquoted(cells)
+                elif len(cells) == width:
+                    yield number, dict(zip(names, cells, strict=False))
+                elif len(cells) > width:
+                    yield number, _too_long(cells, width)
                 else:
-                    yield number, _uneven(names, row)
-    except csv.Error:  # it knows only one that reading runs into: a cell longer than its limit
-        raise _unclosed(table.file, number + 1) from None
+                    yield number, dict.fromkeys(names, "") | dict(zip(names, cells, strict=False))
     except (UnicodeDecodeError, OSError) as error:
         raise Refusal(
             T("{file}: cannot be read on after row {row} ({why}); import it again when it is "
               "complete", file=table.file, row=number, why=str(error))
         ) from None
-    raise _unclosed(table.file, number)
 
 
-def _unclosed(file: str, row: int) -> Refusal:
-    return Refusal(
-        T("{file}: a quotation mark that row {row} opens is never closed, or only after more than "
-          "{limit} characters; double it where it belongs to the text",
-          file=file, row=row, limit=csv.field_size_limit())
+def _too_long(cells: list[str], width: int) -> BrokenRow:
+    reason = T(
+        "the row has {found} cells, the header {width}: a cell that holds the delimiter wants "
+        "quotation marks around it",
+        found=len(cells), width=width,
     )
+    return BrokenRow(f"column {width + 1}", cells[width], reason)
 
 
-def _uneven(names: tuple[str, ...], row: list[str]) -> Mapping[str, Cell]:
-    if len(row) > len(names):
-        return LongRow(row, len(names))
-    return dict.fromkeys(names, "") | dict(zip(names, row, strict=False))
+def _misquoted(line: int) -> BrokenRow:
+    reason = T(
+        "a quotation mark is not closed, or not doubled inside a cell; all up to line {line} of "
+        "the file was read as this row",
+        line=line,
+    )
+    return BrokenRow("", "", reason)

@@ -35,7 +35,7 @@ def find_header(file: str, rows: Sequence[Sequence[str]], known: Known) -> Heade
         present = frozenset(names)
         for needed in known:
             if needed and needed <= present:
-                _refuse_twice(file, number, names, needed)
+                bool(file, number, names, needed)
                 return Header(number, _each_once(names))
     return None
 
@@ -50,17 +50,17 @@ def no_header(file: str, rows: Sequence[Sequence[str]], known: Known) -> Refusal
     if nearest.isdisjoint(row):
         return Refusal(
             T(
-                "{file}: none of the first {count} rows is a header of a known layout; found "
+                "{file}: none of the first {rows} rows is a header of a known layout; found "
                 "{found}; wanted is a header such as {example}",
-                file=file, count=FIRST_ROWS, found=_cut(_fullest(tidied)),
+                file=file, rows=FIRST_ROWS, found=_cut(_fullest(tidied)),
                 example=_cut(sorted(nearest)),
             )
         )
     return Refusal(
         T(
-            "{file}: none of the first {count} rows is a header of a known layout; found "
+            "{file}: none of the first {rows} rows is a header of a known layout; found "
             "{found}; the nearest layout also wants {missing}",
-            file=file, count=FIRST_ROWS, found=_cut(row), missing=_cut(sorted(nearest - {*row})),
+            file=file, rows=FIRST_ROWS, found=_cut(row), missing=_cut(sorted(nearest - {*row})),
         )
     )
 
@@ -86,9 +86,9 @@ def _refuse_twice(file: str, row: int, names: Sequence[str], needed: frozenset[s
     if twice:
         raise Refusal(
             T(
-                "{file}: the header in row {row} has {name} in {count} columns; rename all but "
+                "{file}: the header in row {row} has {name} in {columns} columns; rename all but "
                 "the one that counts",
-                file=file, row=row, name=twice[0], count=names.count(twice[0]),
+                file=file, row=row, name=twice[0], columns=names.count(twice[0]),
             )
         )
 

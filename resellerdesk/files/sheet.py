@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NoReturn
 
-from resellerdesk.core.text import T
+from resellerdesk.core.text import Text
 from resellerdesk.sdk.layout import Cell
 from resellerdesk.sdk.reading import Unreadable
 
@@ -17,7 +17,8 @@ class Sheet:
 
     `rows` can be gone through once; going on may raise Refusal where the file breaks off. Every
     row has every header as a key: a cell that is missing is "" (CSV) or None (workbook). Blank
-    rows are rows. A CSV row with more cells than the header is a `LongRow`.
+    rows are rows. A CSV row that has more cells than the header, or a quotation mark out of
+    place, is a `BrokenRow`.
     """
 
     headers: tuple[str, ...]
@@ -25,32 +26,20 @@ class Sheet:
     header_row: int
 
 
-class LongRow(Mapping[str, Cell]):
-    """A row with more cells than the header: which cell is which, nobody knows.
+class BrokenRow(Mapping[str, Cell]):
+    """A row of which nobody knows which cell is which.
 
     Reading any of its cells raises Unreadable, so whoever reads it rejects it.
     """
 
-    def __init__(self, cells: list[str], width: int) -> None:
-        self._cells = cells
-        self._width = width
-
-    def _refuse(self) -> NoReturn:
-        raise Unreadable(
-            f"column {self._width + 1}",
-            self._cells[self._width],
-            T(
-                "the row has {found} cells, the header {width}: a cell that holds the "
-                "delimiter wants quotation marks around it",
-                found=len(self._cells), width=self._width,
-            ),
-        )
+    def __init__(self, column: str, value: str, reason: Text) -> None:
+        self._why = (column, value, reason)
 
     def __getitem__(self, column: str) -> NoReturn:
-        self._refuse()
+        raise Unreadable(*self._why)
 
     def __iter__(self) -> NoReturn:
-        self._refuse()
+        raise Unreadable(*self._why)
 
-    def __len__(self) -> int:
-        return len(self._cells)
+    def __len__(self) -> NoReturn:
+        raise Unreadable(*self._why)

@@ -75,9 +75,9 @@ def decimal_number(cells: Mapping[str, Cell], column: str) -> Decimal:
 def one_of(cells: Mapping[str, Cell], column: str, words: Mapping[str, str]) -> str:
     """What one of some words stands for, whatever its case. Raises Unreadable."""
     typed = text(cells, column)
-    meaning = words.get(typed)
+    meaning = words.get(typed.casefold())
     if meaning is None:
-        folded = {word.casefold(): meaning for word, meaning in words.items()}
+        folded = {word.casefold(): means for word, means in words.items()}
         meaning = folded.get(typed.casefold())
     if meaning is None:
         raise Unreadable(column, typed, T("is none of {words}", words=", ".join(words)))

@@ -12,6 +12,8 @@ SHORTEST_PHRASE = 3  # trigrams know nothing shorter
 
 def fold(text: str) -> str:
     """Case, accents, ligatures and widths aside: `Straße` and `STRASSE` become `strasse`."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
 

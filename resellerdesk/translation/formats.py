@@ -15,13 +15,13 @@ from babel.numbers import (
     format_percent,
     get_decimal_symbol,
     get_group_symbol,
-    get_minus_sign_symbol,
 )
 
 from resellerdesk.core.money import digits, percent_text
 
 ENGLISH = "en"
 _NO_BREAK_SPACE = "\u00a0"
+_MINUS = "-"  # in every language: so Babel writes it, whatever CLDR's symbol is
 # CLDR's plain English is American; the desk writes 24 November 2026 unless asked for en-US.
 _WRITTEN_AS = {ENGLISH: "en_GB"}
 
@@ -47,7 +47,7 @@ def formats_of(language: str) -> Formats:
     short = locale.date_formats["short"].pattern.replace("yyyy", "y").replace("yy", "y")
     return Formats(
         locale, get_group_symbol(locale), get_decimal_symbol(locale),
-        get_minus_sign_symbol(locale), locale.decimal_formats[None].grouping == (3, 3),
+        locale.decimal_formats[None].grouping == (3, 3),
         _around(format_percent(Decimal("0.01"), locale=locale)),
         parse_pattern(locale.date_formats["long"].pattern), parse_pattern(short),
     )
@@ -60,7 +60,6 @@ class Formats:
     locale: Locale
     group: str
     decimal: str
-    minus: str
     by_threes: bool
     around_percent: tuple[str, str]
     long_date: DateTimePattern
@@ -73,7 +72,7 @@ class Formats:
 
     def amount(self, amount: int, currency: str) -> str:
         """An amount in minor units, the number alone: `1,234.50`."""
-        sign = self.minus if amount < 0 else ""
+        sign = _MINUS if amount < 0 else ""
         return f"{sign}{self._digits(abs(amount), currency)}"
 
     def number(self, number: int | Decimal) -> str:
@@ -81,13 +80,13 @@ class Formats:
         if isinstance(number, Decimal) and not number.is_finite():
             return str(number)
         whole, _, part = percent_text(abs(Decimal(number))).partition(".")
-        sign = self.minus if number < 0 else ""
+        sign = _MINUS if number < 0 else ""
         return f"{sign}{self._grouped(int(whole))}{self.decimal + part if part else ''}"
 
     def percent(self, percent: Decimal) -> str:
         """A percentage with its sign: `7.5%`, `7,5 %`."""
         before, after = self.around_percent
-        sign = self.minus if percent < 0 else ""
+        sign = _MINUS if percent < 0 else ""
         return f"{sign}{before}{self.number(abs(percent))}{after}"
 
     def date(self, day: dt.date) -> str:

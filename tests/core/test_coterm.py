@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resellerdesk.core.coterm import Chosen, common_end, earliest_end, periods
+from resellerdesk.core.option import Option
 from resellerdesk.core.period import months_later, term_end
 from resellerdesk.core.refusal import Refusal
 
@@ -81,9 +83,10 @@ def test_the_earliest_date_itself_works(align: str) -> None:
 
 @pytest.mark.parametrize("lines", [[], [PLAN], [CUT], [PLAN, CUT]])
 def test_nothing_to_align_is_refused(lines: list[Chosen]) -> None:
-    for align in ("auto", day("2028-06-30")):
-        with pytest.raises(Refusal, match="nothing to align"):
-            common_end(lines, align)  # type: ignore[arg-type]
+    with pytest.raises(Refusal, match="nothing to align"):
+        common_end(lines, "auto")
+    with pytest.raises(Refusal, match="nothing to align"):
+        common_end(lines, day("2028-06-30"))
 
 
 @pytest.mark.parametrize("months", [24, 36])
@@ -123,7 +126,7 @@ OTHERS = st.builds(
 
 @given(st.lists(MOVING, min_size=1, max_size=6), st.lists(OTHERS, max_size=3))
 def test_auto_leaves_every_line_its_floor_and_makes_one_exactly_that_long(
-    moving: list, others: list  # type: ignore[type-arg]
+    moving: list[Option], others: list[Option]
 ) -> None:
     options = [*others, *moving]
     chosen = [Chosen(f"any:{n}", one) for n, one in enumerate(options)]
@@ -136,7 +139,7 @@ def test_auto_leaves_every_line_its_floor_and_makes_one_exactly_that_long(
 
 @given(st.lists(MOVING, min_size=1, max_size=6), st.dates(date(2027, 1, 1), date(2031, 1, 1)))
 def test_a_date_is_refused_exactly_where_a_line_would_fall_below_its_floor(
-    moving: list, align: date  # type: ignore[type-arg]
+    moving: list[Option], align: date
 ) -> None:
     chosen = [Chosen(f"any:{n}", one) for n, one in enumerate(moving)]
     earliest = max(earliest_end(one) for one in moving)
@@ -150,8 +153,8 @@ def test_a_date_is_refused_exactly_where_a_line_would_fall_below_its_floor(
 
 
 @given(st.lists(MOVING, min_size=1, max_size=6), st.randoms(use_true_random=False))
-def test_the_order_of_lines_does_not_matter(moving: list, random: object) -> None:  # type: ignore[type-arg]
+def test_the_order_of_lines_does_not_matter(moving: list[Option], random: Random) -> None:
     chosen = [Chosen(f"any:{n}", one) for n, one in enumerate(moving)]
     end = common_end(chosen, "auto")
-    random.shuffle(chosen)  # type: ignore[attr-defined]
+    random.shuffle(chosen)
     assert common_end(chosen, "auto") == end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -100,10 +101,10 @@ def test_what_is_found_is_in_force_and_nothing_newer_is(
 
 @given(BOOKS, LOOKUPS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(
-    rows: list[PolicyRow], asked: tuple[str, date], random: object
+    rows: list[PolicyRow], asked: tuple[str, date], random: Random
 ) -> None:
     mixed = list(rows)
-    random.shuffle(mixed)  # type: ignore[attr-defined]
+    random.shuffle(mixed)
     assert find(mixed, *asked) == find(rows, *asked)
 
 

@@ -117,7 +117,7 @@ def test_the_refusal_reads_well_where_nobody_translates_it() -> None:
         PriceBook([]).row(wanted(), 12)
     assert str(refused.value) == (
         "MAINT of Acme has no price for 12 months in EUR, program none, quantity 1, "
-        "on 2026-11-24: import a price row for it"
+        "on 2026-11-24; import a price row for it"
     )
 
 

@@ -165,9 +165,11 @@ def test_a_line_is_named_by_its_charge_or_by_what_is_renewed() -> None:
     assert line.description == "Maintenance"
 
 
-def test_a_line_without_a_price_is_refused() -> None:
-    with pytest.raises(MissingPrice):
-        lines(bill(charge(IN_2027, sku="UNKNOWN")))
+def test_a_line_without_a_price_is_refused_naming_it() -> None:
+    with pytest.raises(MissingPrice) as refused:
+        lines(bill(charge(IN_2027, sku="UNKNOWN"), ref="any:4711"))
+    assert refused.value.text.args["ref"] == "any:4711"
+    assert refused.value.why.args["sku"] == "UNKNOWN"
 
 
 ROLES = st.sampled_from(["term", "arrears", "support", "service", "fee"])

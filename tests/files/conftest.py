@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,7 @@ from resellerdesk.core.refusal import Refusal
 from resellerdesk.files.detect import open_sheet
 from resellerdesk.files.sheet import Sheet
 
-KNOWN = [frozenset({"Renewal ID", "SKU", "End Date"}), frozenset({"customer_id", "name"})]
-
-Open = Callable[..., Sheet]
-Refused = Callable[..., str]
+from files.opening import KNOWN, Open, Refused
 
 
 @pytest.fixture

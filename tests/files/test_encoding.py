@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Open, Refused
+
+from files.opening import Open, Refused
 
 TABLE = "customer_id,name\r\nC-1,Hôtel de l’Étoile\r\n"
 
@@ -47,12 +48,14 @@ def test_a_file_that_breaks_off_in_the_middle_of_a_letter(refused: Refused) -> N
     assert refused("customer_id,name\nC-1,Café\nC-2,株".encode()[:-1]).startswith(
         "export.csv: line 3 is not UTF-8"
     )
-    assert refused(TABLE.encode("utf-16")[:-1]).startswith("export.csv: line 3 is not UTF-16")
-    assert refused(TABLE.encode("utf-8-sig") + b"\xe9").startswith("export.csv: line 3 is not UTF-8,")
+    assert refused(TABLE.encode("utf-16")[:-1]).startswith("export.csv: line 2 is not UTF-16")
+    assert refused(TABLE.encode("utf-8-sig") + b"\xe9").startswith(
+        "export.csv: line 3 is not UTF-8,"
+    )
 
 
 def test_neither_utf_8_nor_windows_1252(refused: Refused) -> None:
-    content = "customer_id,name\nC-1,Smith\nC-2,株式会社\n".encode("shift_jis")
+    content = "customer_id,name\nC-1,Smith\nC-2,サーバー\n".encode("shift_jis")
     assert refused(content) == (
         "export.csv: line 3 holds a byte that is neither UTF-8 nor Windows-1252; save it as "
         "CSV UTF-8 or as .xlsx"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from conftest import Open, Refused
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resellerdesk.files.header import find_header
+
+from files.opening import Open, Refused
 
 KNOWN = [frozenset({"Qté", "SKU"})]
 

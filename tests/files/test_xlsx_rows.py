@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import datetime, time
 from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from conftest import Open, Refused
 from openpyxl import Workbook
+
+from files.opening import Open, Refused
 
 HEADERS = ("Site Name", "Serial Number", "End Date")
 KNOWN = [frozenset(HEADERS)]
+LAST_DAY = datetime.fromisoformat("2027-01-24")
 
 
 def saved(book: Workbook) -> bytes:
@@ -46,7 +48,7 @@ def test_a_report_with_titles_merged_cells_blank_rows_and_a_total(opened: Open) 
         ("Generated 24-NOV-2026 08:12 UTC",),
         (),
         HEADERS,
-        ("Müller & Söhne GmbH", "2962076792", datetime(2027, 1, 24)),
+        ("Müller & Söhne GmbH", "2962076792", LAST_DAY),
         ("Port de Zeebruges NV", "4993660558", "24-MAY-2027"),
         (),
         ("Total lines", 2),
@@ -55,7 +57,7 @@ def test_a_report_with_titles_merged_cells_blank_rows_and_a_total(opened: Open) 
     sheet = opened(saved(book), KNOWN)
     assert (sheet.headers, sheet.header_row) == (HEADERS, 4)
     assert [(number, tuple(cells.values())) for number, cells in sheet.rows] == [
-        (5, ("Müller & Söhne GmbH", "2962076792", datetime(2027, 1, 24))),
+        (5, ("Müller & Söhne GmbH", "2962076792", LAST_DAY)),
         (6, ("Port de Zeebruges NV", "4993660558", "24-MAY-2027")),
         (7, (None, None, None)),
         (8, ("Total lines", 2, None)),
@@ -72,7 +74,7 @@ def test_a_report_with_titles_merged_cells_blank_rows_and_a_total(opened: Open) 
         (-29.64, Decimal("-29.64")),
         (True, True),
         ("=1+1", None),
-        (date(2026, 12, 31), datetime(2026, 12, 31)),
+        (LAST_DAY.date(), LAST_DAY),
         (time(8, 12), "08:12:00"),
         (" as typed ", " as typed "),
     ],

@@ -1,0 +1,79 @@
+"""What every part of a quote is set with: the customer's view, words, colours and paper."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resellerdesk.core.customer_view import CustomerView, ViewLine
+from resellerdesk.core.tax import TaxLine
+from resellerdesk.core.text import Label, T, Text, Value
+from resellerdesk.documents.fonts import Han, printable
+from resellerdesk.documents.palette import Palette, palette
+from resellerdesk.documents.paper import Paper, paper_of
+from resellerdesk.translation.translate import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A quote at the press. Its methods give the words of a label, an amount, a value, as a
+    quote can print them."""
+
+    view: CustomerView
+    translator: Translator
+    paper: Paper
+    palette: Palette
+    han: Han
+
+    def say(self, label: Label) -> str:
+        return printable(self.translator.text(label))
+
+    def money(self, amount: int) -> str:
+        """Minor units as an amount with its currency."""
+        return printable(self.translator.money(amount, self.view.currency))
+
+    def amount(self, amount: int) -> str:
+        """Minor units as a number alone."""
+        return printable(self.translator.amount(amount, self.view.currency))
+
+    def shown(self, value: Value) -> str:
+        """The value of a fact or a cell, dates in their short form."""
+        if isinstance(value, datetime.date):
+            return printable(self.translator.short_date(value))
+        return printable(self.translator.value(value))
+
+
+def press_for(view: CustomerView, translator: Translator) -> Press:
+    chinese = translator.language.startswith("zh") or view.customer.country in {"CN", "SG"}
+    return Press(
+        view, translator, paper_of(view.customer.country), palette(view.seller.accent),
+        "sc" if chinese else "jp",
+    )
+
+
+def number_of(view: CustomerView) -> Text:
+    """How the quote is called, wherever it is named."""
+    if view.number is None:
+        return T("Draft, not an offer")
+    if view.revision is not None and view.revision > 1:
+        return T("{number}, revision {revision}", number=view.number, revision=view.revision)
+    return T("{number}", number=view.number)
+
+
+def title_of(view: CustomerView) -> Text:
+    """The document's title, as its metadata and running head have it."""
+    if view.number is None:
+        return T("Renewal quote: draft, not an offer")
+    return T("Renewal quote {number}", number=number_of(view))
+
+
+def total_title(taxes: Sequence[TaxLine]) -> Text:
+    """What a total is called under these tax lines."""
+    if not taxes:
+        return T("Total before tax")
+    return T("Total including tax") if any(tax.amount for tax in taxes) else T("Total to pay")
+
+
+def count_of(lines: Sequence[ViewLine]) -> Text:
+    return Text("{n} line", {"n": len(lines)}, plural="{n} lines", count="n")

@@ -1,0 +1,110 @@
+"""What it all comes to: subtotal, each tax with its note, total; and the notes beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resellerdesk.core.tax import TaxLine
+from resellerdesk.core.text import T, Text
+from resellerdesk.documents.boxes import Block, Panel, Rule
+from resellerdesk.documents.measure import Style, fitted, width
+from resellerdesk.documents.paper import CONTENT
+from resellerdesk.documents.press import Press, total_title
+
+_ROW = Style(8.8, 11.4)
+_TAX_NOTE = Style(7.4, 9.0, colour="muted")
+_TITLE = Style(11.5, 14.0, "semibold", "accent_words")
+_TOTAL = Style(13.0, 16.0, "semibold", "accent_words")
+_NOTES_HEAD = Style(9.2, 13.0, "semibold", "accent_words")
+_NOTE = Style(8.6, 11.3)
+_WIDE = 214.0
+_NOTES_WIDE = CONTENT - _WIDE - 22
+_INSET = 4.0
+_PAD = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The sums of the quote, or of one of its alternatives, in minor units."""
+
+    subtotal: int
+    taxes: tuple[TaxLine, ...]
+    total: int
+
+
+def totals_block(press: Press, sums: Sums) -> Block:
+    """From the sum before tax to the total, at the right."""
+    block, left = Block(), press.paper.right - _WIDE
+    block.rules.append(Rule(left, 0, _WIDE, 0, "ink", 0.75))
+    y = 5.0
+    if sums.taxes:
+        y = _row(press, block, y, T("Subtotal before tax"), sums.subtotal) + 3.4
+    for tax in sums.taxes:
+        base = press.amount(tax.base)
+        y = _row(press, block, y, T("{tax} on {base}", tax=tax.label, base=base), tax.amount)
+        y = block.write("totals.note", press.say(tax.note), _TAX_NOTE,
+                        (left, y, _WIDE - _INSET)) + 3.4
+    _total(press, block, y + 1.6, sums)
+    return block
+
+
+def _row(press: Press, block: Block, y: float, title: Text, amount: int) -> float:
+    figure = press.money(amount)
+    room = min(width(figure, _ROW) + 0.1, _WIDE - 90)
+    below = block.figure("totals.amount", figure, _ROW,
+                         (press.paper.right - _INSET - room, y, room))
+    at = (press.paper.right - _WIDE, y, _WIDE - _INSET - room - 8)
+    return max(below, block.write("totals.title", press.say(title), _ROW, at))
+
+
+def _total(press: Press, block: Block, y: float, sums: Sums) -> None:
+    """The tinted bar; a long title breaks beside the figure."""
+    left = press.paper.right - _WIDE
+    figure = press.money(sums.total)
+    room = min(width(figure, _TOTAL) + 0.1, _WIDE - 2 * _PAD - 60)
+    style = fitted(figure, _TOTAL, room)
+    title = Block()
+    title.write("totals.title", press.say(total_title(sums.taxes)), _TITLE,
+                (left + _PAD, 0, _WIDE - 2 * _PAD - room - 8))
+    tall = max(26.0, title.height + 12)
+    block.panels.append(Panel(left, y, _WIDE, tall, fill="accent_tint", radius=4))
+    block.add(title, y + (tall - title.height) / 2)
+    block.figure("totals.total", figure, style,
+                 (press.paper.right - _INSET - room, y + (tall - style.leading) / 2, room))
+    block.height = y + tall
+
+
+def notes_beside(press: Press, notes: Sequence[Text], room: float) -> tuple[Block, int]:
+    """The notes that fit beside the totals, in a height of `room` or a little more, and how
+    many those are."""
+    block = Block()
+    x = press.paper.left + 12
+    y = block.write("notes.head", press.say(T("Please note")), _NOTES_HEAD,
+                    (x, 4, _NOTES_WIDE - 12)) + 1
+    taken = 0
+    for note in notes:
+        one = _note(press, note, _NOTES_WIDE)
+        if y + one.height > max(room, 100.0):
+            break
+        block.add(one, y)
+        y += one.height
+        taken += 1
+    block.height = y + 4
+    block.panels.append(Panel(press.paper.left, 0, 2, block.height, fill="accent"))
+    return block, taken
+
+
+def notes_below(press: Press, notes: Sequence[Text]) -> list[Block]:
+    """Notes over the whole width, a block each, with their bar."""
+    blocks = [_note(press, note, CONTENT) for note in notes]
+    for block in blocks:
+        block.panels.append(Panel(press.paper.left, 0, 2, block.height, fill="accent"))
+    return blocks
+
+
+def _note(press: Press, note: Text, wide: float) -> Block:
+    block = Block()
+    block.write("note", press.say(note), _NOTE, (press.paper.left + 12, 0, wide - 12))
+    block.height += 3
+    return block
