@@ -16,10 +16,14 @@ _CHOOSES_A_FORM = {"plural", "count"}
 
 @dataclass(frozen=True)
 class Message:
-    """One message as a call names it; `args` is None where the call does not spell them out."""
+    """One message as a call names it; `args` is None where the call does not spell them out.
+
+    `count` names the argument that chooses the plural form.
+    """
 
     message: str
     plural: str
+    count: str
     args: frozenset[str] | None
     place: str
 
@@ -47,9 +51,14 @@ def faults_in(paths: Iterable[Path]) -> list[str]:
         f"{found.place}: its fields are {sorted(_all_fields(found))}, "
         f"its arguments {sorted(found.args)}"
         for found in messages_in(files)
-        if found.args is not None and found.args != _all_fields(found)
+        if found.args is not None and found.args != _needed(found)
     ]
     return unreadable + unfilled
+
+
+def _needed(found: Message) -> frozenset[str]:
+    """Its fields, and the count, which may choose a form without being written."""
+    return _all_fields(found) | ({found.count} if found.count else frozenset())
 
 
 def _all_fields(found: Message) -> frozenset[str]:
@@ -74,9 +83,14 @@ def _messages_of(file: Path) -> Iterator[Message]:
         message = _literal(call.args[0])
         if message:
             named = {word.arg: word.value for word in call.keywords}
-            plural = call.args[2] if len(call.args) > 2 else named.get("plural")
-            several = _literal(plural) if plural is not None else None
-            yield Message(message, several or "", _args(call, named), _place(file, call))
+            plural = _given(call, 2, named.get("plural"))
+            count = _given(call, 3, named.get("count"))
+            yield Message(message, plural, count, _args(call, named), _place(file, call))
+
+
+def _given(call: ast.Call, place: int, named: ast.expr | None) -> str:
+    node = call.args[place] if len(call.args) > place else named
+    return (_literal(node) if node is not None else None) or ""
 
 
 def _args(call: ast.Call, named: dict[str | None, ast.expr]) -> frozenset[str] | None:

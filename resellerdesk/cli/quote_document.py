@@ -11,6 +11,7 @@ from resellerdesk.core.money import decimal_text, percent_text
 from resellerdesk.core.pricing import Line
 from resellerdesk.core.quote import Numbered, Quote
 from resellerdesk.desk.listing_quotes import status_on
+from resellerdesk.desk.revising import Revised
 from resellerdesk.translation.view_json import quote_json
 
 
@@ -24,6 +25,31 @@ def quote_document(session: Session, numbered: Numbered, pdf: str | None) -> dic
     rep = session.translator
     points = [{"ref": point.ref, "text": rep.text(point.text)} for point in quote.open_points]
     return {**head, **document, "open_points": points, "pdf": pdf}
+
+
+def changes_document(session: Session, revised: Revised) -> list[dict[str, Any]]:
+    """What a revision changed, line by line; a side is null where the line was not there."""
+    currency = revised.numbered.quote.currency
+
+    def side(line: Line | None) -> dict[str, Any] | None:
+        if line is None:
+            return None
+        return {
+            "start": line.period.start.isoformat(), "end": line.period.end.isoformat(),
+            "quantity": line.quantity, "unit_list": decimal_text(line.unit_list, currency),
+            "discount_percent": percent_text(line.discount.percent),
+            "unit_net": decimal_text(line.unit_net, currency),
+            "amount": decimal_text(line.amount, currency),
+        }
+
+    return [
+        {
+            "ref": change.line.ref, "sku": change.line.sku, "kind": change.line.kind,
+            "before": side(change.before), "after": side(change.after),
+            "difference": decimal_text(change.difference, currency),
+        }
+        for change in revised.changes
+    ]
 
 
 def with_margin(document: dict[str, Any], quote: Quote) -> dict[str, Any]:

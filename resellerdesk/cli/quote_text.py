@@ -29,6 +29,10 @@ def print_quote(session: Session, numbered: Numbered, document: dict[str, Any]) 
     for other in document["alternatives"]:
         say(f"or {other['key']} ({other['title']}): {other['subtotal']}, with tax {other['total']}")
     say(f"Valid until {document['valid_until']}: {document['valid_reason']}")
+    for change in document.get("changes", []):
+        was = change["before"]["amount"] if change["before"] else "not there"
+        now = change["after"]["amount"] if change["after"] else "left out"
+        say(f"~ {change['ref']} {change['sku']}: {was} -> {now}")
     for note in document["notes"]:
         say(f"- {note}")
     for point in document["open_points"]:

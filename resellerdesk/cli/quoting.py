@@ -13,7 +13,7 @@ import click
 from resellerdesk.cli.context import DATE, Session, everywhere
 from resellerdesk.cli.main import DONE_IN_PART
 from resellerdesk.cli.out import print_json, tell
-from resellerdesk.cli.quote_document import quote_document, with_margin
+from resellerdesk.cli.quote_document import changes_document, quote_document, with_margin
 from resellerdesk.cli.quote_text import print_quote
 from resellerdesk.cli.values_in_a_row import GREEDY_ALL, GREEDY_PAIRS, row_command
 from resellerdesk.core.money import parse_percent
@@ -23,6 +23,8 @@ from resellerdesk.desk.issuing import draw_pdf, issued_pdf
 from resellerdesk.desk.quote_request import QuoteRequest
 from resellerdesk.desk.quoting import make_quote, price_quote
 from resellerdesk.desk.quoting_customers import quote_customer
+from resellerdesk.desk.revising import price_revision
+from resellerdesk.desk.revising import revise as revise_quote
 from resellerdesk.files.whole import write_whole
 
 V = TypeVar("V")
@@ -64,18 +66,24 @@ _ROWS = row_command(
 @click.option("--align", type=AlignTo(), metavar="DATE|auto", help="One end for all lines.")
 @click.option("--language", default="", metavar="CODE", help="The customer's if not said.")
 @click.option("--pdf", type=click.Path(path_type=Path), metavar="FILE", help="Write the PDF.")
+@click.option("--revise", default="", metavar="NUMBER",
+              help="Make a new revision of a quote; what is not given anew carries over.")
 @click.option("--margin", is_flag=True, help="Add cost and margin to the JSON (never to the PDF).")
 @click.option("--dry-run", is_flag=True, help="Price it; store nothing.")
 @everywhere
 @click.pass_obj
 def quote(session: Session, /, refs: Sequence[str], customers: Sequence[str], pdf: Path | None,
-          margin: bool, dry_run: bool, family: str, within: int, **wishes: Any) -> int:
+          margin: bool, dry_run: bool, family: str, within: int, revise: str,
+          **wishes: Any) -> int:
     """Make a quote for some entitlements of one customer.
 
     A REF is family:reference, or the reference alone. With --customer, one quote for each
     customer named; --pdf then names a folder.
     """
-    if bool(refs) == bool(customers):
+    if revise and not customers:
+        request = request_of(tuple(refs), **wishes)
+        return _revise(session, revise, request, pdf, margin, dry_run)
+    if bool(refs) == bool(customers) or revise:
         raise click.UsageError("name either REFs or --customer")
     take = price_quote if dry_run else make_quote
     if customers:
@@ -96,7 +104,7 @@ def request_of(
     quantity, quantity_by_ref = _each(quantities, refs, _quantity)
     discount, discount_by_ref = _each(discounts, refs, _percent)
     return QuoteRequest(
-        refs, option, by_ref, quantity, quantity_by_ref, discount or Decimal(0), discount_by_ref,
+        refs, option, by_ref, quantity, quantity_by_ref, discount, discount_by_ref,
         align, tuple(parse_choice(key) for key in alternatives), language,
     )
 
@@ -131,6 +139,18 @@ def _percent(typed: str) -> Decimal:
         return parse_percent(typed)
     except ValueError as error:
         raise click.UsageError(f"--discount {error}") from None
+
+
+def _revise(
+    session: Session, number: str, request: QuoteRequest, pdf: Path | None, margin: bool,
+    dry_run: bool,
+) -> int:
+    take = price_revision if dry_run else revise_quote
+    revised = take(session.desk, number, request, session.as_of)
+    document = _finish(session, revised.numbered, pdf, margin)
+    document["changes"] = changes_document(session, revised)
+    _print([document], session, [revised.numbered], single=True)
+    return 0
 
 
 def _quote_customers(

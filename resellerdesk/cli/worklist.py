@@ -7,16 +7,13 @@ from typing import Any
 import click
 
 from resellerdesk.cli.context import Session, everywhere
-from resellerdesk.cli.out import print_columns, print_json, say, tell
-from resellerdesk.core.fact import Fact
-from resellerdesk.core.history import told
+from resellerdesk.cli.out import print_columns, print_json, tell
+from resellerdesk.cli.show_document import print_shown, show_document
 from resellerdesk.core.money import decimal_text
-from resellerdesk.desk.showing import Shown
 from resellerdesk.desk.showing import show as show_one
 from resellerdesk.desk.worklist import WITHIN_DAYS, DueQuery, DueRow
 from resellerdesk.desk.worklist import due as due_rows
 from resellerdesk.translation.translate import Translator
-from resellerdesk.translation.view_json import table_json, value_json
 
 
 @click.command()
@@ -56,7 +53,7 @@ def _due_json(row: DueRow, translator: Translator) -> dict[str, Any]:
         "situation": row.situation.value,
         "state": cycle.state,
         "phase": cycle.phase.value,
-        "owner": cycle.owner,
+        "owner": cycle.standing.owner,
         "value": _value(row),
         "currency": row.record.currency,
     }
@@ -91,59 +88,8 @@ def _print_due(rows: Any) -> None:
 @click.pass_obj
 def show(session: Session, ref: str) -> None:
     """Show all that is known of one entitlement."""
-    shown = show_one(session.desk, ref, session.as_of)
-    document = _show_json(shown, session.translator)
+    document = show_document(session, show_one(session.desk, ref, session.as_of))
     if session.json:
         print_json(document)
-        return
-    for name, value in document.items():
-        _print_entry(name, value)
-
-
-def _show_json(shown: Shown, translator: Translator) -> dict[str, Any]:
-    held, cycle = shown.record.held, shown.record.cycle
-    columns, currency = held.columns, shown.record.currency
-    amount = shown.value.amount if shown.value is not None else None
-    facts = {
-        item.key: value_json(item.value, translator, currency)
-        if isinstance(item, Fact)
-        else table_json(item, translator, currency)
-        for item in shown.shown
-    }
-    document: dict[str, Any] = {
-        "ref": held.ref, "family": held.family, "vendor": columns.vendor,
-        "customer_id": columns.customer_id, "customer": shown.record.customer,
-        "sku": columns.sku, "description": columns.description, "quantity": columns.quantity,
-        "program": columns.program, "region": shown.record.region, "team": shown.team,
-        "start": columns.period.start.isoformat(), "end": columns.period.end.isoformat(),
-        "grace_end": shown.grace_end.isoformat(), "situation": shown.situation.value,
-        "state": cycle.state, "phase": cycle.phase.value, "owner": cycle.owner,
-        "value": None if amount is None else decimal_text(amount, currency), "currency": currency,
-        "details": dict(columns.details), "facts": {**cycle.facts, **facts},
-        "quotes": [{"number": head.number, "revision": head.revision, "status": head.status}
-                   for head in shown.quotes],
-        "history": [
-            {"at": event.at.isoformat(), "by": event.by, "what": translator.text(told(event))}
-            for event in shown.history
-        ],
-        "findings": [
-            {"key": finding.key, "text": translator.text(finding.text)}
-            for finding in shown.findings
-        ],
-    }
-    return document | ({"fault": translator.text(shown.fault)} if shown.fault else {})
-
-
-def _print_entry(name: str, value: Any) -> None:
-    """One field of `show`: a line, or a line for each thing in it."""
-    if isinstance(value, dict):
-        value = [{"": f"{key}: {inner}"} for key, inner in value.items()]
-    if not isinstance(value, list):
-        if value not in ("", None):
-            say(f"{name:12} {value}")
-        return
-    for entry in value:
-        say(f"{name:12} {'  '.join(str(part) for part in entry.values())}")
-        name = ""
-
-
+    else:
+        print_shown(document)

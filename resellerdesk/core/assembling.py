@@ -48,20 +48,21 @@ def assemble(items: Sequence[Item], exchanges: Sequence[Exchange], terms: Terms)
         PriceBook(terms.prices), terms.customer.currency, terms.as_of,
         terms.customer.agreed_quantity,
     )
-    items = once_per_quote(items)
-    bills = [bill_of(item) for item in items]
+    bills = [bill_of(item) for item in once_per_quote(items)]
     lines = tuple(price_bills(bills, market))
     subtotal, tax, total = _totals(lines, terms)
     deadlines = [
         Deadline(item.reference, item.situation, item.held.end, item.grace_end) for item in items
     ]
-    used = [row for line in lines for row in line.prices]
+    alternatives = tuple(_alternative(exchange, market, terms) for exchange in exchanges)
+    every = [*lines, *(line for other in alternatives for line in other.lines)]
+    used = [row for line in every for row in line.prices]
     notes = (*notes_on(items, terms.align), *cheaper_terms(bills, lines, market), *tax.notes)
     return Quote(
         terms.as_of, terms.language, terms.customer.currency, terms.seller, terms.customer,
         terms.align, tuple(items), lines, subtotal, tax, total,
         validity_of(terms.as_of, terms.validity_days, deadlines, used),
-        tuple(_alternative(exchange, market, terms) for exchange in exchanges),
+        alternatives,
         each_once(notes), _open_points(items, tax), terms.prices,
     )
 
@@ -102,7 +103,9 @@ def _alternative(exchange: Exchange, market: Market, terms: Terms) -> Alternativ
     items = once_per_quote(exchange.items)
     lines = tuple(price_bills([bill_of(item) for item in items], market))
     subtotal, tax, total = _totals(lines, terms)
-    return Alternative(exchange.key, exchange.title, items, lines, subtotal, tax, total)
+    return Alternative(
+        exchange.key, exchange.title, exchange.items, lines, subtotal, tax, total
+    )
 
 
 def _open_points(items: Sequence[Item], tax: Tax) -> tuple[OpenPoint, ...]:

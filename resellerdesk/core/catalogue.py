@@ -23,13 +23,17 @@ class Catalogue:
 
     def __init__(self, products: Iterable[Product]) -> None:
         self._by_sku = {product.sku: product for product in products}
+        self._having: dict[str, list[Product]] = {}
+        for product in self._by_sku.values():
+            for attribute in product.attributes:
+                self._having.setdefault(attribute, []).append(product)
 
     def product(self, sku: str) -> Product | None:
         return self._by_sku.get(sku)
 
     def having(self, attribute: str) -> Sequence[Product]:
         """Products that carry the attribute, in catalogue order."""
-        return [p for p in self._by_sku.values() if attribute in p.attributes]
+        return self._having.get(attribute, ())
 
 
 def catalogues(products: Iterable[Product]) -> dict[tuple[str, str], Catalogue]:

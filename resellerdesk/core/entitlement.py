@@ -65,7 +65,8 @@ class Renewal(Generic[F]):
 
 @dataclass(frozen=True, slots=True)
 class Holding(Generic[D]):
-    """Another entitlement of the same customer and family, for families that read them."""
+    """An entitlement that the customer holds of the family, this one included; for families
+    that read them."""
 
     entitlement: Entitlement[D]
     phase: Phase

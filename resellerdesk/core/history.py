@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from resellerdesk.core.text import T, Text
 
+OPENED = "opened"
+STEP = "step"
+CHANGED = "changed"
+UNDONE = "undone"
+ASSIGNED = "assigned"
+NOTED = "noted"
+FOLLOWED = "followed"
+GIVEN_OUT = "given_out"
+SENT = "sent"
+APPROVED = "approved"
+MISSING = "missing"
+FOUND_AGAIN = "found_again"
+
+MOVES = frozenset({STEP, ASSIGNED, NOTED, FOLLOWED})
+"""What undo takes back."""
+
+WENT_OUT = frozenset({GIVEN_OUT, SENT})
+"""What nobody can take back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One entry of the history. `change` is the id of the change that it belongs to.
 
-    `what` is the kind (`opened`, `step`, `changed`), `data` what the kind needs to be told and
-    folded again: for a step its key, the state before and after, and what it recorded.
+    `what` is the kind, `data` what the kind needs to be told, folded and taken back: for a step
+    its key, the state before and after, its values, and the standing before it.
     """
 
     change: str
@@ -25,35 +44,64 @@ class Event:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
-OPENED = "opened"
-STEP = "step"
-CHANGED = "changed"
-
-
 def state_of(events: Sequence[Event]) -> str:
     """The state that the events of one renewal lead to; raises ValueError without any."""
     state = None
     for event in events:
-        if event.what in (OPENED, STEP):
+        if event.what in (OPENED, STEP, UNDONE) and "to" in event.data:
             state = event.data["to"]
     if state is None:
         raise ValueError("a renewal without a history")
     return str(state)
 
 
+def last_change(events: Sequence[Event]) -> Event | None:
+    """The newest move that was not taken back already, or None."""
+    taken_back = {event.data["undoes"] for event in events if event.what == UNDONE}
+    for event in reversed(events):
+        if event.what in MOVES and event.change not in taken_back:
+            return event
+    return None
+
+
+def _from_to(data: Mapping[str, Any]) -> Text:
+    if data["from"] == data["to"]:
+        return T("{step}", step=data["step"])
+    return T("{step}: {before} to {after}", step=data["step"], before=data["from"],
+             after=data["to"])
+
+
+def _step(data: Mapping[str, Any]) -> Text:
+    said = _from_to(data)
+    for name in ("quote", "order"):
+        if data.get(name):
+            said = T("{said}, {name} {number}", said=said, name=name, number=data[name])
+    given = {name: value for name, value in data.get("values", {}).items() if value}
+    if given:
+        values = ", ".join(f"{name} {value}" for name, value in given.items())
+        said = T("{said} ({values})", said=said, values=values)
+    return said
+
+
+_TELLERS: Mapping[str, Callable[[Mapping[str, Any]], Text]] = {
+    OPENED: lambda data: T("opened from {file}", file=data.get("file", "")),
+    CHANGED: lambda data: T("changed by {file}: {columns}", file=data.get("file", ""),
+                            columns=", ".join(data["columns"])),
+    STEP: _step,
+    UNDONE: lambda data: T("taken back: {step}", step=data["step"]),
+    ASSIGNED: lambda data: T("given to {owner}", owner=data["owner"] or T("nobody")),
+    NOTED: lambda data: T("note: {text}", text=data["text"]),
+    FOLLOWED: lambda data: T("follow up on {on}: {text}", on=data["on"], text=data["text"]),
+    GIVEN_OUT: lambda data: T("order {order} given out as {file}", order=data["order"],
+                              file=data["file"]),
+    SENT: lambda data: T("{quote} sent to {to}", quote=data["quote"], to=data["to"]),
+    APPROVED: lambda data: T("quote {quote} approved", quote=data["quote"]),
+    MISSING: lambda data: T("missing from the full export {file}", file=data["file"]),
+    FOUND_AGAIN: lambda data: T("found again in {file}", file=data["file"]),
+}
+
+
 def told(event: Event) -> Text:
     """An event in one sentence."""
-    data = event.data
-    match event.what:
-        case "opened":
-            return T("opened by import from {file}", file=data.get("file", ""))
-        case "changed":
-            return T("changed by import from {file}: {columns}", file=data.get("file", ""),
-                     columns=", ".join(data["columns"]))
-        case "step" if "quote" in data:
-            return T("{step}: {quote}, {before} to {after}", step=data["step"],
-                     quote=data["quote"], before=data["from"], after=data["to"])
-        case "step":
-            return T("{step}: {before} to {after}", step=data["step"], before=data["from"],
-                     after=data["to"])
-    return T("{what}", what=event.what)
+    teller = _TELLERS.get(event.what)
+    return teller(event.data) if teller is not None else T("{what}", what=event.what)

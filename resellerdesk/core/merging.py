@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -30,6 +31,16 @@ class Columns:
     program: str
     period: Period
     details: Mapping[str, Any]
+
+    def as_json(self) -> dict[str, Any]:
+        """The form that an event stores; `from_json` reads it back."""
+        days = {"start": self.period.start.isoformat(), "end": self.period.end.isoformat()}
+        return asdict(self) | {"period": days, "details": dict(self.details)}
+
+    @staticmethod
+    def from_json(form: Mapping[str, Any]) -> Columns:
+        days = {name: date.fromisoformat(day) for name, day in form["period"].items()}
+        return Columns(**{**form, "period": Period(**days)})
 
 
 class Ends(StrEnum):

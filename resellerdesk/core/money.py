@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
 # ISO 4217 currencies whose minor unit is not a hundredth.
@@ -53,19 +53,19 @@ def parse_amount(text: str, currency: str) -> int:
     """
     if not _PLAIN.match(text):
         raise ValueError(f"{text!r} is not an amount such as 31.20")
-    scaled = Fraction(text) * 10 ** digits(currency)
-    if scaled.denominator != 1:
-        raise ValueError(f"{text!r} has more than {digits(currency)} decimals for {currency}")
-    return int(scaled)
+    places = digits(currency)
+    whole, _, part = text.partition(".")
+    if part[places:].strip("0"):
+        raise ValueError(f"{text!r} has more than {places} decimals for {currency}")
+    return int(whole + part[:places].ljust(places, "0"))
 
 
 def parse_percent(text: str) -> Decimal:
     """A percentage from 0 to 100, such as `7.5`; raises ValueError for anything else."""
-    try:
-        percent = Decimal(text)
-    except InvalidOperation:
-        raise ValueError(f"{text!r} is not a percentage such as 7.5") from None
-    if not percent.is_finite() or not 0 <= percent <= 100:
+    if not _PLAIN.match(text):
+        raise ValueError(f"{text!r} is not a percentage such as 7.5")
+    percent = Decimal(text)
+    if not 0 <= percent <= 100:
         raise ValueError(f"{text!r} is not a percentage from 0 to 100")
     return percent
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T
 
 EVERYWHERE = "*"
+_DAYS = re.compile(r"\d{1,5}\Z", re.ASCII)
 
 HOST_NAMES = frozenset(
     {
@@ -84,7 +86,7 @@ class Policy:
         value = self.value(name, on)
         if value is None:
             return default
-        if not value.isdecimal():
+        if not _DAYS.match(value):
             raise Refusal(
                 T(
                     "policy {name} of {vendor} {family} is {value}: it wants a number of days",
@@ -96,7 +98,7 @@ class Policy:
 
 def check_value(name: str, value: str) -> str | None:
     """Why a value does not fit its name, or None. The host's own names are checked."""
-    if name.endswith("_days") and not value.isdecimal():
+    if name.endswith("_days") and not _DAYS.match(value):
         return "a whole number of days, such as 30"
     if name in {"reinstatement_percent", "discount_limit", "margin_floor"}:
         try:

@@ -22,7 +22,7 @@ class Situation(StrEnum):
 
 def grace_end(end: date, policy: Policy) -> date:
     """The last day on which a late renewal goes without a penalty."""
-    return end + timedelta(days=policy.days("grace_days", GRACE_DAYS))
+    return _days_later(end, policy.days("grace_days", GRACE_DAYS))
 
 
 def situation_on(end: date, policy: Policy) -> Situation:
@@ -40,4 +40,9 @@ def situation_on(end: date, policy: Policy) -> Situation:
 def gone_after(end: date, policy: Policy) -> date:
     """The last day on which it can be renewed at all; never before the end of its grace."""
     days = policy.days("repurchase_after_days", REPURCHASE_AFTER_DAYS)
-    return max(end + timedelta(days=days), grace_end(end, policy))
+    return max(_days_later(end, days), grace_end(end, policy))
+
+
+def _days_later(end: date, days: int) -> date:
+    """So many days on, or the last day that there is."""
+    return end + min(timedelta(days=days), date.max - end)

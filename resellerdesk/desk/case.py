@@ -18,7 +18,8 @@ from resellerdesk.core.entitlement import (
     Holding,
     Renewal,
 )
-from resellerdesk.core.option import Option
+from resellerdesk.core.option import Option, Picked
+from resellerdesk.core.order import Ordered
 from resellerdesk.core.phase import Phase
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.situation import Situation, grace_end, situation_on
@@ -31,12 +32,17 @@ from resellerdesk.sdk.family import AnyFamily, Read
 from resellerdesk.store.customers import find_customer
 from resellerdesk.store.engine import Database
 from resellerdesk.store.entitlements import Held
+from resellerdesk.store.orders import find_order
+from resellerdesk.store.quotes import find_quote, quotes_naming
 from resellerdesk.store.renewals import Record, records_where
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A record with its family's types, its customer, and its context on the as-of date."""
+    """A record with its family's types, its customer, and its context on the as-of date.
+
+    `accepted` is its part of the order that it is in.
+    """
 
     record: Record
     loaded: LoadedFamily
@@ -44,6 +50,7 @@ class Case:
     ctx: AnyContext
     customer: Customer
     grace_end: date
+    accepted: Ordered | None = None
 
     @property
     def ref(self) -> str:
@@ -60,7 +67,7 @@ class Case:
 def situation_of(rules: Rules, record: Record) -> tuple[Situation, date]:
     """The situation and the last day of grace; frozen at the day of the order, once ordered."""
     columns = record.held.columns
-    frozen = record.cycle.ordered_on if record.cycle.phase is Phase.ORDERED else None
+    frozen = record.cycle.standing.ordered_on if record.cycle.phase is Phase.ORDERED else None
     policy = rules.policy(columns.vendor, record.held.family, record.region, frozen)
     return situation_on(columns.period.end, policy), grace_end(columns.period.end, policy)
 
@@ -86,9 +93,10 @@ def load_cases(
             key = (record.held.family, number)
             if Read.HOLDINGS in loaded.family.reads and key not in holdings:
                 holdings[key] = _holdings(desk, db, loaded, number)
-            found[record.held.id] = _case(
-                desk, rules, record, loaded, customers[number], holdings.get(key, ())
-            )
+            accepted = accepted_of(db, record)
+            picked = accepted.item.picked if accepted is not None else _picked(db, record)
+            around = _Around(customers[number], holdings.get(key, ()), accepted, picked)
+            found[record.held.id] = _case(desk, rules, record, loaded, around)
         except Faulted as faulted:
             found[record.held.id] = faulted.fault
     return found
@@ -107,21 +115,54 @@ def load_case(desk: Desk, db: Database, rules: Rules, record: Record) -> Case:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a record: its customer, what else they hold, what was chosen."""
+
+    customer: Customer
+    holdings: tuple[Holding[Any], ...]
+    accepted: Ordered | None
+    picked: Picked | None
+
+
 def _case(
-    desk: Desk, rules: Rules, record: Record, loaded: LoadedFamily, customer: Customer,
-    holdings: tuple[Holding[Any], ...],
+    desk: Desk, rules: Rules, record: Record, loaded: LoadedFamily, around: _Around
 ) -> Case:
     held, cycle = record.held, record.cycle
-    entitlement = _entitlement(desk, loaded, held, customer)
-    facts = _read_model(desk, loaded, loaded.family.facts, cycle.facts, held.ref)
+    entitlement = _entitlement(desk, loaded, held, around.customer)
+    facts = _read_model(desk, loaded, loaded.family.facts, cycle.standing.facts, held.ref)
     situation, last_grace = situation_of(rules, record)
     vendor, family = held.columns.vendor, held.family
     ctx: AnyContext = Context(
         rules.as_of, record.region, situation, rules.settings[family],
-        Renewal(cycle.state, cycle.phase, facts), rules.policy(vendor, family, record.region),
-        rules.catalogue(vendor, family), holdings,
+        Renewal(cycle.state, cycle.phase, facts, around.picked),
+        rules.policy(vendor, family, record.region), rules.catalogue(vendor, family),
+        around.holdings,
     )
-    return Case(record, loaded, entitlement, ctx, customer, last_grace)
+    return Case(
+        record, loaded, entitlement, ctx, around.customer, last_grace, around.accepted
+    )
+
+
+def accepted_of(db: Database, record: Record) -> Ordered | None:
+    """What was accepted of an entitlement, from the order that its renewal is in."""
+    number = record.cycle.standing.order_number
+    stored = find_order(db, number) if number is not None else None
+    if stored is None:
+        return None
+    return next(part for part in stored.order.ordered if part.item.ref == record.held.ref)
+
+
+def _picked(db: Database, record: Record) -> Picked | None:
+    """What was picked of an entitlement on the newest open quote that names it."""
+    if record.cycle.phase is not Phase.QUOTED:
+        return None
+    for head in quotes_naming(db, record.cycle.id):
+        stored = find_quote(db, head.number) if head.status == "open" else None
+        if stored is not None:
+            items = stored.quote.items
+            return next(item.picked for item in items if item.ref == record.held.ref)
+    return None
 
 
 def _entitlement(

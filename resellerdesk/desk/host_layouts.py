@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from resellerdesk.core.catalogue import Product
-from resellerdesk.core.customer import Alias, Customer
+from resellerdesk.core.customer import Customer
 from resellerdesk.core.policy import PolicyRow, names_of
-from resellerdesk.core.pricebook import PriceRow
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.import_tables import TableLayout, alias_reader
 from resellerdesk.files.layouts import aliases, catalogue, customers, policy, prices
 from resellerdesk.sdk.layout import Cell
-from resellerdesk.store.customers import all_aliases, all_customers, put_aliases, put_customers
+from resellerdesk.store.customers import (
+    Contact,
+    all_aliases,
+    all_customers,
+    put_aliases,
+    put_contacts,
+    put_customers,
+)
 from resellerdesk.store.engine import Database
 from resellerdesk.store.policies import all_policies, put_policies
 from resellerdesk.store.prices import all_prices, key_of, put_prices
@@ -28,10 +34,7 @@ def host_layouts(
     """Every table of the host that a file can fill, by the layout's name."""
     names = names_of(desk.extensions.shipped_policy())
     tables: Sequence[TableLayout[Any]] = (
-        TableLayout(
-            customers.KEY, customers.HEADERS, customers.read, lambda row: row.id,
-            "customer_id", all_customers, put_customers,
-        ),
+        _customers(),
         TableLayout(
             aliases.KEY, aliases.HEADERS,
             alias_reader(lambda cells: aliases.read(cells, vendor_of), known),
@@ -52,6 +55,26 @@ def host_layouts(
         ),
     )
     return {table.key: cast(TableLayout[object], table) for table in tables}
+
+
+def _customers() -> TableLayout[Customer]:
+    """Customers, with the contact that a row may name."""
+    contacts: list[tuple[str, Contact]] = []
+
+    def read(cells: Cells) -> Customer | None:
+        customer, contact = customers.read(cells), customers.contact(cells)
+        if customer is not None and contact is not None:
+            contacts.append((customer.id, Contact(*contact)))
+        return customer
+
+    def put(db: Database, rows: Iterable[Customer]) -> None:
+        put_customers(db, rows)
+        put_contacts(db, contacts)
+
+    return TableLayout(
+        customers.KEY, customers.HEADERS, read, lambda row: row.id, "customer_id",
+        all_customers, put, {"id": "customer_id"},
+    )
 
 
 def _product_key(row: Product) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -22,6 +23,7 @@ from resellerdesk.sdk.layout import AnyLayout, Cell, Imported, Rejected
 from resellerdesk.sdk.reading import Unreadable
 
 CHUNK = 1000
+LAST_END = date(2999, 12, 31)
 
 Row = tuple[int, Mapping[str, Cell]]
 Outcome = tuple[int, object]
@@ -125,6 +127,10 @@ def _columns(
     if row.end < row.start:
         return Rejected(
             "", f"{row.start} .. {row.end}", T("starts after its end; correct the dates")
+        )
+    if row.end > LAST_END:
+        return Rejected(
+            "", str(row.end), T("ends after {last}; what never ends is not renewed", last=LAST_END)
         )
     return Columns(
         whose, customer.id, row.sku, row.description, row.quantity, row.program,

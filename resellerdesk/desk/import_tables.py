@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Generic, TypeVar, cast
 
 from resellerdesk.core.customer import Alias, Customer
 from resellerdesk.core.fact import Finding
@@ -24,7 +24,7 @@ class TableLayout(Generic[R]):
     """A file of one of the host's tables: how to read a row, and what is held already.
 
     `identity` says which rows are about the same thing, `key_columns` names it to people;
-    `matters` whether a change of it changes prices and values.
+    `column_of` gives the column of a field where it has another name.
     """
 
     key: str
@@ -34,7 +34,7 @@ class TableLayout(Generic[R]):
     key_columns: str
     held: Callable[[Database], Mapping[Any, R]]
     put: Callable[[Database, Iterable[R]], None]
-    matters: bool = True
+    column_of: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -43,6 +43,7 @@ class TableRows(Generic[R]):
 
     layout: TableLayout[R]
     report: FileReport
+    columns: frozenset[str]
     rows: dict[Hashable, tuple[int, R]] = field(default_factory=dict)
 
     def merge(self, db: Database) -> None:
@@ -54,8 +55,9 @@ class TableRows(Generic[R]):
         """Counts what is new, differs or stays; returns what would have to be put."""
         held = self.layout.held(db)
         wanted: list[R] = []
-        for identity, (_, item) in self.rows.items():
+        for identity, (_, read) in self.rows.items():
             before = held.get(identity)
+            item = read if before is None else self._filled(before, read)
             if before == item:
                 self.report.unchanged += 1
                 continue
@@ -65,10 +67,20 @@ class TableRows(Generic[R]):
         return wanted
 
 
+    def _filled(self, before: R, item: R) -> R:
+        """What the file has no column for stays as it is held."""
+        left_out = {
+            field.name: getattr(before, field.name)
+            for field in fields(cast(Any, item))
+            if self.layout.column_of.get(field.name, field.name) not in self.columns
+        }
+        return cast(R, replace(cast(Any, item), **left_out))
+
+
 def read_table(layout: TableLayout[R], sheet: Sheet, report: FileReport) -> TableRows[R]:
     """Reads a file; a bad row is rejected alone, a repeated one counts as unchanged, and one
     that contradicts an earlier row is rejected, naming that."""
-    found = TableRows(layout, report)
+    found = TableRows(layout, report, frozenset(sheet.headers))
     for number, cells in sheet.rows:
         try:
             item = layout.read(cells)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
 from resellerdesk.core.customer import Alias, Customer
 from resellerdesk.core.refusal import Refusal
@@ -16,7 +15,7 @@ from resellerdesk.desk.import_entitlements import ExportRows, Known, read_export
 from resellerdesk.desk.import_report import FileReport
 from resellerdesk.desk.import_tables import TableRows, read_table
 from resellerdesk.desk.merging_exports import apply_merge, plan_merge
-from resellerdesk.desk.moving_on import Occasion
+from resellerdesk.desk.occasion import occasion
 from resellerdesk.desk.progress import Progress, quietly
 from resellerdesk.extensions.fault import Faulted
 from resellerdesk.files.detect import open_sheet
@@ -153,10 +152,9 @@ def _learn(known: Known, rows: TableRows[object]) -> None:
             known.aliases[item.vendor, item.account_number] = item
 
 def _merge(desk: Desk, db: Database, rows: Rows, known: Known) -> None:
-    occasion = Occasion(desk.clock(), desk.user, uuid4().hex)
     if isinstance(rows, ExportRows):
         plan = plan_merge(db, rows)
-        apply_merge(desk, db, rows, plan, known.customers.__getitem__, occasion)
+        apply_merge(desk, db, rows, plan, known.customers.__getitem__, occasion(desk))
         return
     rows.merge(db)
     if rows.report.created or rows.report.updated:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from resellerdesk.core.customer_view import customer_view
+from resellerdesk.core.order import Order
 from resellerdesk.core.quote import Numbered
+from resellerdesk.core.refusal import Refusal
+from resellerdesk.core.text import T
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.explaining import stored_quote
 from resellerdesk.store.issued import find_issued, keep_issued
@@ -11,8 +14,16 @@ from resellerdesk.translation.translate import Translator
 
 
 def issued_pdf(desk: Desk, number: str, revision: int | None = None) -> bytes:
-    """The PDF that was issued for a quote's revision; drawn and kept if it is the first time."""
+    """The PDF that was issued for a quote's revision; drawn and kept if it is the first time.
+
+    Raises Refusal where the quote waits for approval: nothing of it may go out.
+    """
     stored = stored_quote(desk, number, revision)
+    if stored.status == "waiting":
+        raise Refusal(
+            T("{number} waits for approval; its PDF is made once a manager has approved it "
+              "(approve {number})", number=number)
+        )
     with desk.store.read() as db:
         kept = find_issued(db, stored.number, stored.revision)
     if kept is not None:
@@ -25,6 +36,13 @@ def issued_pdf(desk: Desk, number: str, revision: int | None = None) -> bytes:
         kept = find_issued(db, stored.number, stored.revision)
     assert kept is not None  # kept just now, by us or by a colleague a moment before
     return kept
+
+
+def draw_order(desk: Desk, order: Order) -> bytes:
+    """An order as a plain sheet for its vendor, in English."""
+    from resellerdesk.documents.order_pdf import order_pdf
+
+    return order_pdf(order, Translator("en", desk.extensions.locales))
 
 
 def draw_pdf(desk: Desk, numbered: Numbered) -> bytes:

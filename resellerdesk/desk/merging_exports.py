@@ -11,11 +11,13 @@ from resellerdesk.core.history import CHANGED, OPENED
 from resellerdesk.core.merging import Columns, Ends, compare_ends, differing
 from resellerdesk.core.period import Period
 from resellerdesk.core.phase import Phase
+from resellerdesk.core.standing import Standing
 from resellerdesk.core.text import T
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.import_entitlements import ExportRows
 from resellerdesk.desk.import_report import ImportFinding
-from resellerdesk.desk.moving_on import Occasion, see_renewed
+from resellerdesk.desk.occasion import Occasion
+from resellerdesk.desk.seeing_renewed import see_renewed
 from resellerdesk.store.engine import Database
 from resellerdesk.store.entitlements import (
     Held,
@@ -25,7 +27,7 @@ from resellerdesk.store.entitlements import (
     past_periods,
     update_entitlements,
 )
-from resellerdesk.store.events import Entry, append
+from resellerdesk.store.events import Entry, append, append_first
 from resellerdesk.store.findings import StoredFinding, put_findings
 from resellerdesk.store.renewals import forget_values, insert_renewals, next_renewal_id, records
 
@@ -103,8 +105,7 @@ def apply_merge(
     _update_changed(db, export, plan, occasion)
     standing = records(db, [held.id for held, _ in plan.moved])
     for held, columns in plan.moved:
-        see_renewed(desk, db, standing[held.id], columns.period, export.report.file, occasion)
-    update_entitlements(db, plan.moved)
+        see_renewed(desk, db, standing[held.id], columns, export.report.file, occasion)
     put_findings(db, plan.findings, occasion.at)
 
 
@@ -121,13 +122,13 @@ def _insert_new(
     insert_renewals(
         db,
         (
-            (renewal_id + n, held_id + n, 1, first.key, first.phase,
-             customer(columns.customer_id).owner, {})
+            (renewal_id + n, held_id + n, 1,
+             Standing(first.key, first.phase, owner=customer(columns.customer_id).owner))
             for n, (_, columns) in numbered
         ),
     )
     opened = occasion.event(OPENED, {"to": first.key, "file": export.report.file})
-    append(db, (Entry(held_id + n, renewal_id + n, opened) for n, _ in numbered))
+    append_first(db, (Entry(held_id + n, renewal_id + n, opened) for n, _ in numbered))
 
 
 def _update_changed(db: Database, export: ExportRows, plan: Plan, occasion: Occasion) -> None:

@@ -16,7 +16,7 @@ class QuoteRequest:
     """The REFs of one customer, and what is wanted of them; the maps go by REF as typed.
 
     `discount` (percent) is on the whole quote, `discounts` on single entitlements;
-    `alternatives` are option keys to show beside it.
+    `alternatives` are option keys to show beside it. What is empty was not asked for.
     """
 
     refs: tuple[str, ...]
@@ -24,7 +24,7 @@ class QuoteRequest:
     options: Mapping[str, Choice] = field(default_factory=dict)
     quantity: int | None = None
     quantities: Mapping[str, int] = field(default_factory=dict)
-    discount: Decimal = Decimal(0)
+    discount: Decimal | None = None
     discounts: Mapping[str, Decimal] = field(default_factory=dict)
     align: Align = None
     alternatives: tuple[Choice, ...] = ()
@@ -40,4 +40,4 @@ class QuoteRequest:
         """The discount of an entitlement by name, else that of the whole quote."""
         if ref in self.discounts:
             return Discount(self.discounts[ref], True, granted_by)
-        return Discount(self.discount, False, granted_by)
+        return Discount(self.discount or Decimal(0), False, granted_by)

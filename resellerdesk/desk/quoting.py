@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from resellerdesk.core.assembling import Exchange, Terms, assemble
@@ -17,15 +17,18 @@ from resellerdesk.core.quote import Item, Numbered, Quote
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T, Text
 from resellerdesk.core.workflow import On
+from resellerdesk.desk.approving import status_when_stored
 from resellerdesk.desk.case import Case, load_case, options_of
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.pricing import name_of, offer_of, pick, price_rows, stub_of
+from resellerdesk.desk.quote_lines import OPEN_STATUS
 from resellerdesk.desk.quote_request import QuoteRequest
 from resellerdesk.desk.resolving import resolve_all
 from resellerdesk.desk.rules import Rules, load_rules
 from resellerdesk.desk.storing_quotes import store_quote
 from resellerdesk.extensions.fault import Faulted
 from resellerdesk.store.engine import Database
+from resellerdesk.store.quotes import quotes_naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +48,22 @@ def make_quote(desk: Desk, request: QuoteRequest, as_of: date) -> Numbered:
     somebody changed one of the renewals meanwhile; then nothing is stored.
     """
     with desk.store.read() as db:
-        quote, cases = _priced(desk, db, request, as_of)
-    return store_quote(desk, quote, cases)
+        quote, cases = priced(desk, db, request, as_of)
+        status = status_when_stored(db, desk, quote, cases)
+    return store_quote(desk, quote, cases, status)
 
 
 def price_quote(desk: Desk, request: QuoteRequest, as_of: date) -> Numbered:
     """The same quote without a number: nothing is stored."""
     with desk.store.read() as db:
-        quote, _ = _priced(desk, db, request, as_of)
+        quote, _ = priced(desk, db, request, as_of)
     return Numbered(quote)
 
 
-def _priced(
-    desk: Desk, db: Database, request: QuoteRequest, as_of: date
+def priced(
+    desk: Desk, db: Database, request: QuoteRequest, as_of: date, revised: str = ""
 ) -> tuple[Quote, Sequence[Case]]:
+    """The priced quote and its cases; `revised` is the number that a new revision is for."""
     rules = load_rules(desk, db, as_of)
     found = resolve_all(db, request.refs)
     cases = [(ref, load_case(desk, db, rules, record)) for ref, record in found]
@@ -74,6 +79,7 @@ def _priced(
         exchanges = [_exchange(desk, rules, request, wanted, key) for key in request.alternatives]
     except Faulted as faulted:
         raise Refusal(faulted.fault.text) from faulted
+    items = _with_other_quotes(db, items, cases, revised)
     everything = [*items, *(item for exchange in exchanges for item in exchange.items)]
     quoted = [case for _, case in cases]
     terms = _terms(rules, request, quoted[0], _rows(db, quoted, everything))
@@ -177,6 +183,22 @@ def _open_points(desk: Desk, case: Case, option: Option) -> tuple[Text, ...]:
             )
             points += [why] if why is not None else []
     return tuple(points)
+
+
+def _with_other_quotes(
+    db: Database, items: Sequence[Item], cases: Sequence[tuple[str, Case]], revised: str
+) -> tuple[Item, ...]:
+    """A second open quote for a renewal is an open point, no refusal."""
+    marked = []
+    for item, (_, case) in zip(items, cases, strict=True):
+        others = [
+            head.number
+            for head in quotes_naming(db, case.record.cycle.id)
+            if head.status in OPEN_STATUS and head.number != revised
+        ]
+        points = [T("it also stands on the open quote {number}", number=n) for n in others]
+        marked.append(replace(item, open_points=(*item.open_points, *points)))
+    return tuple(marked)
 
 
 def _quotable(line: _Wanted, option: Option) -> Option:

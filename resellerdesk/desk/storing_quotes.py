@@ -3,75 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from uuid import uuid4
 
 from resellerdesk.core.entitlement import Nothing
-from resellerdesk.core.history import STEP, Event
+from resellerdesk.core.history import STEP
 from resellerdesk.core.quote import Numbered, Quote
-from resellerdesk.core.refusal import Refusal
-from resellerdesk.core.text import T
-from resellerdesk.core.workflow import Effect, On
+from resellerdesk.core.workflow import On
 from resellerdesk.desk.case import Case
 from resellerdesk.desk.desk import Desk
-from resellerdesk.extensions.fault import Faulted
+from resellerdesk.desk.occasion import Occasion, occasion
+from resellerdesk.desk.taking import change_standing, take
 from resellerdesk.store.engine import Database
-from resellerdesk.store.events import Entry, append, history_of
+from resellerdesk.store.events import Entry, append
 from resellerdesk.store.numbers import next_number
 from resellerdesk.store.quotes import StoredQuote, insert_quote
-from resellerdesk.store.renewals import Move, forget_values, move_renewal
 
 QUOTED = "quoted"
 
 
-def store_quote(desk: Desk, quote: Quote, cases: Sequence[Case]) -> Numbered:
+def store_quote(
+    desk: Desk, quote: Quote, cases: Sequence[Case], status: str
+) -> Numbered:
     """One transaction: draws the number, stores the quote, moves its renewals.
 
     Raises Refusal where somebody changed a renewal since it was read.
     """
-    at, change = desk.clock(), uuid4().hex
+    now = occasion(desk)
     with desk.store.write() as db:
         number = next_number(db, "Q", quote.as_of.year)
-        stored = StoredQuote(
-            number, 1, "open", at.isoformat(timespec="seconds"), desk.user, quote
-        )
-        insert_quote(db, stored, {case.ref: case.record.cycle.id for case in cases})
-        for case in cases:
-            _take_step(desk, db, case, number, at, change)
-        forget_values(db, [case.record.cycle.id for case in cases])
-    return Numbered(quote, number, 1)
+        put_revision(desk, db, StoredQuote(number, 1, status, now.stamp, now.by, quote), cases,
+                     now)
+    return Numbered(quote, number, 1, status)
 
 
-def _take_step(
-    desk: Desk, db: Database, case: Case, number: str, at: datetime, change: str
+def put_revision(
+    desk: Desk, db: Database, stored: StoredQuote, cases: Sequence[Case], now: Occasion
 ) -> None:
-    """The step bound to *quote stored*, where the renewal's state has one."""
-    cycle, workflow = case.record.cycle, case.family.workflow
-    steps = workflow.bound(On.QUOTE_STORED, cycle.state)
-    state = workflow.state(steps[0].to or cycle.state if steps else cycle.state)
-    facts = cycle.facts
-    if steps and steps[0].effect is not None:
-        try:
-            effect = desk.extensions.guard.one(
-                case.where(f"effect of {steps[0].key}"), Effect, steps[0].effect,
-                case.entitlement, Nothing(), case.ctx,
-            )
-        except Faulted as faulted:
-            raise Refusal(faulted.fault.text) from faulted
-        facts = facts if effect.facts is None else effect.facts.model_dump(mode="json")
-    move = Move(cycle.id, cycle.version, state.key, state.phase, facts, cycle.ordered_on)
-    if not move_renewal(db, move):
-        raise _conflict(db, case)
-    data = {"step": steps[0].key if steps else QUOTED, "from": cycle.state, "to": state.key,
-            "quote": number}
-    event = Event(change, at, desk.user, STEP, data)
-    append(db, [Entry(case.record.held.id, cycle.id, event)])
+    """Stores a revision and takes the step bound to *quote stored* for each of its renewals."""
+    insert_quote(db, stored, {case.ref: case.record.cycle.id for case in cases})
+    for case in cases:
+        _take_step(desk, db, case, stored.number, now)
 
 
-def _conflict(db: Database, case: Case) -> Refusal:
-    """Who changed the renewal since it was read, and what they did."""
-    newest = history_of(db, case.record.held.id)[-1].event
-    return Refusal(
-        T("{ref}: {who} changed it meanwhile ({what}); nothing was stored, look again",
-          ref=case.ref, who=newest.by, what=str(newest.data.get("step", newest.what)))
-    )
+def _take_step(desk: Desk, db: Database, case: Case, number: str, now: Occasion) -> None:
+    """The step bound to *quote stored*; one that is quoted already stays as it is."""
+    cycle = case.record.cycle
+    steps = case.family.workflow.bound(On.QUOTE_STORED, cycle.state)
+    if steps:
+        take(desk, db, case, steps[0], Nothing(), now, {"quote": number})
+        return
+    change_standing(db, case.record, cycle.standing)
+    data = {"step": QUOTED, "from": cycle.state, "to": cycle.state, "quote": number,
+            "before": cycle.standing.as_json()}
+    append(db, [Entry(case.record.held.id, cycle.id, now.event(STEP, data))])

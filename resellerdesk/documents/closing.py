@@ -10,7 +10,7 @@ from resellerdesk.documents.measure import Style
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press
 
-_HEAD = Style(9.2, 12.4, "semibold")
+_HEAD = Style(9.2, 13.4, "semibold")
 _BODY = Style(8.7, 11.3)
 _GAP = 22.0
 _PAD = 10.0
@@ -39,12 +39,12 @@ def how_to_order(press: Press) -> list[Label]:
     if view.alternatives:
         said.append(T("Tick one of the options below."))
     if view.seller.email:
-        said.append(T("Fill in the box below, sign it on the screen or by hand, and send this "
+        said.append(T("Fill in and sign the box below, on the screen or by hand, and send this "
                       "document to {email}.", email=view.seller.email))
     else:
-        said.append(T("Fill in the box below, sign it on the screen or by hand, and send this "
+        said.append(T("Fill in and sign the box below, on the screen or by hand, and send this "
                       "document back."))
-    said.append(T("A purchase order of your own does as well: name {number} on it.",
+    said.append(T("Your own purchase order does as well, if it names {number}.",
                   number=view.number))
     return said
 
@@ -59,11 +59,8 @@ def _box(press: Press, part: str, title: Label, body: Sequence[Label],
     left, room = press.paper.left + x + _PAD, w - 2 * _PAD
     style = _HEAD._replace(colour=_TITLE_COLOUR[part])
     y = block.write(f"{part}.head", press.say(title), style, (left, 6, room))
-    paragraphs = [" ".join(press.say(said) for said in body)] if part == "order" else [
-        press.say(said) for said in body
-    ]
-    for words in paragraphs:
-        y = block.write(part, words, _BODY, (left, y, room)) + 2
-    block.height = y + 7
+    for said in body:
+        y = block.write(part, press.say(said), _BODY, (left, y, room)) + 2
+    block.height = y + 6
     block.panels.append(Panel(press.paper.left + x, 0, w, block.height, _FILL[part], radius=4))
     return block

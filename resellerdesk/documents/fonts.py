@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
+from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 Weight = Literal["regular", "semibold"]
@@ -29,7 +30,9 @@ _NONCHARACTER = "\uffff"
 @cache
 def face(name: str) -> TTFont:
     """A font of the folder, loaded once a process: 3 ms, one with Han characters 15."""
-    return TTFont(name, str(FOLDER / f"{name}.ttf"), asciiReadable=False)
+    font = TTFont(name, str(FOLDER / f"{name}.ttf"), asciiReadable=False)
+    registerFont(font)
+    return font
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from resellerdesk.core.text import T
 from resellerdesk.documents.boxes import Block, Panel
-from resellerdesk.documents.fonts import printable
 from resellerdesk.documents.measure import Style, fitted, width
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press, number_of

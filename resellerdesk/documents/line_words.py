@@ -30,12 +30,14 @@ class LineWords(NamedTuple):
 def line_words(press: Press, number: str, line: ViewLine) -> LineWords:
     detail = " · ".join(_details(press, line))
     how = press.say(line.how) if line.how is not None else ""
-    percent = printable(press.translator.percent(line.discount_percent))
+    discount = _NONE
+    if line.discount_percent:
+        discount = printable(press.translator.percent(line.discount_percent))
     return LineWords(
         number, press.say(line.description), tuple(text for text in (detail, how) if text),
         _period(press, line), press.shown(line.quantity),
-        press.amount(line.unit_list), percent if line.discount_percent else _NONE,
-        press.amount(line.unit_net), press.amount(line.amount),
+        press.amount(line.unit_list), discount, press.amount(line.unit_net),
+        press.amount(line.amount),
     )
 
 

@@ -21,6 +21,7 @@ from resellerdesk.documents.table import (
     natural_width,
     place,
 )
+from resellerdesk.documents.wrap import elide
 
 _MUTED = CELL._replace(colour="muted")
 _STRONG = CELL._replace(weight="semibold")
@@ -39,8 +40,8 @@ LineRow = tuple[LineWords, Block]
 def columns_for(press: Press, words: Sequence[LineWords]) -> list[Column]:
     """The columns of the grid, wider where the figures of these lines need it."""
     wanted = (
-        Wanted("number", press.say(T("No.")), 20),
-        Wanted("description", press.say(T("Description")), 218),
+        Wanted("number", press.say(T("No.")), 18),
+        Wanted("description", press.say(T("Description")), 216),
         Wanted("period", press.say(T("Period")), 56),
         Wanted("quantity", press.say(T("Qty")), 26, "right"),
         Wanted("unit_list", press.say(T("Unit list")), 48, "right"),
@@ -120,7 +121,8 @@ def family_row(press: Press, group: Group) -> Block:
 
 
 def _continued(press: Press, title: Label) -> Block:
-    return _tinted(press, title, 0, T("continued"))
+    """What stands on top of a page that goes on within a family, on one line."""
+    return _tinted(press, elide(press.say(title), _FAMILY, CONTENT / 2), 0, T("continued"))
 
 
 def _tinted(press: Press, title: Label, taken: float, about: Label) -> Block:

@@ -32,7 +32,7 @@ def palette(accent: str) -> Palette:
         "warning_tint": _colour("#FDF5E6"),
         "accent": chosen,
         "accent_words": chosen if is_dark else _colour(_INK),
-        "accent_tint": _mix(chosen, 0.1),
+        "accent_tint": _mix(_brighter(chosen), 0.1),
         "on_accent": _colour(_WHITE if is_dark else _INK),
         "on_accent_muted": _mix(chosen, 0.22) if is_dark else _colour(_INK),
         "accent_hairline": _mix(chosen, 0.65),
@@ -46,6 +46,11 @@ def _colour(code: str) -> Colour:
 def _mix(colour: Colour, share: float) -> Colour:
     """That share of a colour on white."""
     red, green, blue = (1 - share * (1 - part) for part in colour)
+    return (red, green, blue)
+
+
+def _brighter(colour: Colour) -> Colour:
+    red, green, blue = (min(1.0, part * 1.33) for part in colour)
     return (red, green, blue)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from resellerdesk.core.customer_view import CustomerView, ViewLine
 from resellerdesk.core.tax import TaxLine
@@ -39,7 +39,7 @@ class Press:
 
     def shown(self, value: Value) -> str:
         """The value of a fact or a cell, dates in their short form."""
-        if isinstance(value, datetime.date):
+        if isinstance(value, date):
             return printable(self.translator.short_date(value))
         return printable(self.translator.value(value))
 

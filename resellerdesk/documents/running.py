@@ -29,8 +29,9 @@ def running_head(press: Press) -> Block:
     wide = min(width(title, _TITLE) + 0.1, CONTENT / 2)
     head.write("running.title", elide(title, _TITLE, wide), _TITLE, (left, 0, wide))
     room = CONTENT - wide - 16
-    whose = f"{elide(printable(view.customer.name), _ABOUT, room - width(f' · {valid}', _ABOUT))}"
-    head.write("running.about", elide(f"{whose} · {valid}", _ABOUT, room), _ABOUT,
+    until = f" · {valid}"
+    whose = elide(printable(view.customer.name), _ABOUT, room - width(until, _ABOUT))
+    head.write("running.about", elide(whose + until, _ABOUT, room), _ABOUT,
                (press.paper.right - room, 0, room), "right")
     head.rules.append(_line(press, 17.0))
     head.height = 26.0
@@ -55,10 +56,10 @@ def footer(press: Press, page: int, pages: int) -> Block:
         T("{number} · page {page} of {pages}",
           number=number_of(press.view), page=page, pages=pages)
     )
-    wide = min(width(printable(where), _COUNT) + 0.1, CONTENT / 2)
+    wide = min(width(where, _COUNT) + 0.1, CONTENT / 2)
     legal = press.say(_legal_line(press.view.seller))
     foot.write("footer.legal", legal, _LEGAL, (press.paper.left, 4.2, CONTENT - wide - 16))
-    foot.write("footer.page", elide(printable(where), _COUNT, wide), _COUNT,
+    foot.write("footer.page", elide(where, _COUNT, wide), _COUNT,
                (press.paper.right - wide, 4.2, wide), "right")
     return foot
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from resellerdesk.core.money import Money
 from resellerdesk.core.text import Label, T, Text
 from resellerdesk.documents.boxes import Block, Panel, Rule
-from resellerdesk.documents.fonts import printable
 from resellerdesk.documents.measure import Style, fitted
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press, count_of, total_title
@@ -21,12 +20,14 @@ _CELLS = ((16.0, 168.0), (206.0, 140.0), (366.0, 132.0))
 _COLUMNS = ((0.0, 164.0), (176.0, 158.0), (346.0, 164.0))
 
 Said = list[Label]
+Cell = tuple[Label, str, Style, Said]
+"""What a cell of the band says: label, figure and how that is set, and what stands under it."""
 
 
 def band(press: Press) -> Block:
     """The total, until when it may be accepted and why, and the sum before tax."""
     view, block, left = press.view, Block(), press.paper.left
-    cells = (
+    cells: tuple[Cell, ...] = (
         (total_title(view.taxes), press.money(view.total), _TOTAL, _under_total(press)),
         (T("To be accepted by"), press.say(T("{day}", day=view.valid_until)), _FIGURE,
          [view.valid_reason]),
@@ -37,7 +38,6 @@ def band(press: Press) -> Block:
     ):
         at = (left + x, w)
         block.write(f"band.{part}.label", press.say(label), _LABEL, (at[0], 9.6, w))
-        figure = printable(figure)
         block.write(f"band.{part}", figure, fitted(figure, style, w), (at[0], 20.6, w))
         y = 48.4
         for said in under:
@@ -62,7 +62,7 @@ def _under_total(press: Press) -> Said:
     return said
 
 
-def _third_cell(press: Press) -> tuple[Text, str, Style, Said]:
+def _third_cell(press: Press) -> Cell:
     view = press.view
     if not view.taxes:
         return T("On this quote"), press.say(count_of(view.lines)), _FIGURE, []
@@ -82,6 +82,7 @@ def columns(press: Press) -> Block:
         for n, said in enumerate(body):
             style = _NAME if part == "customer" and n == 0 else _LINE
             y = block.write(part, press.say(said), style, (at, y, w))
+    block.height += 5
     return block
 
 
@@ -115,5 +116,5 @@ def _terms(press: Press) -> Said:
     elif view.seller.terms:
         said.append(view.seller.terms)
     said.append(T("Prices hold until the day above"))
-    said += [T("Vendor's renewals team: {team}", team=team) for team in view.teams]
+    said += [T("Renewals team of the vendor: {team}", team=team) for team in view.teams]
     return said

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from resellerdesk.documents.fonts import Weight
 from resellerdesk.documents.measure import Style, ems
@@ -90,13 +91,10 @@ def _cut(piece: str, weight: Weight, limit: float) -> list[str]:
 
 def _fitting(text: str, weight: Weight, limit: float) -> int:
     """How many characters from the start fit, never parting a letter from its accent."""
-    used, count = 0.0, 0
-    for count, char in enumerate(text):
-        used += ems(char, weight)
-        if used > limit:
-            break
-    else:
-        return len(text)
+    ends = accumulate(ems(char, weight) for char in text)
+    count = next((n for n, end in enumerate(ends) if end > limit), len(text))
+    if count == len(text):
+        return count
     while count > 0 and unicodedata.combining(text[count]):
         count -= 1
     return count

@@ -35,7 +35,7 @@ def find_header(file: str, rows: Sequence[Sequence[str]], known: Known) -> Heade
         present = frozenset(names)
         for needed in known:
             if needed and needed <= present:
-                bool(file, number, names, needed)
+                _refuse_twice(file, number, names, needed)
                 return Header(number, _each_once(names))
     return None
 

@@ -48,7 +48,10 @@ class Family(ABC, Generic[D, F, S]):
 
     @abstractmethod
     def offer(self, held: Entitlement[D], picked: Picked, ctx: Context[D, F, S]) -> Offer:
-        """What a picked option charges, once the host has fixed period, quantity and add-ons."""
+        """What a picked option charges, once the host has fixed period, quantity and add-ons.
+
+        It is asked of an unpriced option too, whose charges may be empty: for facts and notes.
+        """
 
     def facts_shown(self, held: Entitlement[D], ctx: Context[D, F, S]) -> Sequence[Fact | Table]:
         """What `show` says of an entitlement besides its columns; nothing by default."""

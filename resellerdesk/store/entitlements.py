@@ -50,7 +50,7 @@ def held_of(row: Mapping[str, Any]) -> Held:
 
 SELECTED = (
     "e.id as entitlement_id, e.family, e.reference, e.vendor, e.customer_id, e.sku, "
-    "e.description, e.quantity, e.program, e.starts, e.ends, e.details"
+    "e.description, e.quantity, e.program, e.starts, e.ends, e.details, e.missing_since"
 )
 
 
@@ -149,3 +149,13 @@ def keep_past_periods(db: Database, periods: Iterable[tuple[int, Period]]) -> No
         "on conflict do nothing",
         [(id_, p.start.isoformat(), p.end.isoformat()) for id_, p in periods],
     )
+
+
+def held_by_ids(db: Database, ids: Collection[int]) -> dict[int, Held]:
+    """Entitlements by their ids."""
+    found: dict[int, Held] = {}
+    for chunk in _chunks(sorted(ids), 500):
+        marks = ", ".join("?" for _ in chunk)
+        rows = db.query(f"select {SELECTED} from entitlement e where e.id in ({marks})", chunk)
+        found |= {held.id: held for held in map(held_of, rows)}
+    return found

@@ -18,6 +18,17 @@ def keep_issued(
     )
 
 
+def keep_signed(
+    db: Database, number: str, revision: int, content: bytes, at: str, by: str
+) -> None:
+    """Keeps the copy that the customer signed."""
+    db.execute(
+        "insert into document (number, revision, kind, sha256, content, at, actor) "
+        "values (?, ?, 'signed', ?, ?, ?, ?)",
+        [number, revision, hashlib.sha256(content).hexdigest(), content, at, by],
+    )
+
+
 def find_issued(db: Database, number: str, revision: int) -> bytes | None:
     """The PDF of a quote's revision, byte for byte as it was issued."""
     row = db.execute(

@@ -138,3 +138,21 @@ def quoted_amounts(db: Database, renewal_ids: Iterable[int]) -> dict[int, int]:
             ).fetchall()
             found[renewal_id] = amount
     return found
+
+
+def renewals_on(db: Database, number: str, revision: int) -> dict[int, int]:
+    """The renewals on a revision, each with the id of its entitlement, in the lines' order."""
+    rows = db.query(
+        "select l.renewal_id, r.entitlement_id, min(l.position) as first from quote_line l "
+        "join renewal r on r.id = l.renewal_id where l.number = ? and l.revision = ? "
+        "group by l.renewal_id, r.entitlement_id order by first",
+        [number, revision],
+    )
+    return {row["renewal_id"]: row["entitlement_id"] for row in rows}
+
+
+def set_status(db: Database, number: str, revision: int, status: str) -> None:
+    db.execute(
+        "update quote set status = ? where number = ? and revision = ?",
+        [status, number, revision],
+    )

@@ -1,4 +1,4 @@
-"""The renewals under way: state, owner, version, and the value that was last computed."""
+"""The renewals under way: where each stands, its version, and the value last computed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from resellerdesk.core.phase import Phase
+from resellerdesk.core.standing import Standing
 from resellerdesk.core.value import Value
 from resellerdesk.store.entitlements import SELECTED, Held, held_of
 
@@ -19,54 +20,73 @@ OPEN_PHASES = "('open', 'quoted', 'ordered')"
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """One renewal as stored: `facts` are not yet its family's type.
-
-    `version` rises with each change of it; who changes it names the version that they saw.
-    """
+    """One renewal as stored. `version` rises with each change of it; who changes it names the
+    version that they saw."""
 
     id: int
     entitlement_id: int
     cycle: int
-    state: str
-    phase: Phase
-    owner: str
-    facts: Mapping[str, Any]
-    ordered_on: date | None
     version: int
+    standing: Standing
+
+    @property
+    def state(self) -> str:
+        return self.standing.state
+
+    @property
+    def phase(self) -> Phase:
+        return self.standing.phase
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An entitlement with its newest renewal, and the value stored for that."""
+    """An entitlement with its newest renewal, and the value stored for that.
+
+    `missing_since` is the day since which a full export no longer has it.
+    """
 
     held: Held
     cycle: Cycle
     customer: str
     currency: str
     region: str
+    missing_since: date | None
     value: Value | None
     value_stamp: int
 
 
 _RENEWAL = (
-    "r.id as renewal_id, r.cycle, r.state, r.phase, r.owner, r.facts, r.ordered_on, r.version, "
-    "r.value, r.value_since, r.value_until, r.value_stamp"
+    "r.id as renewal_id, r.cycle, r.state, r.phase, r.owner, r.facts, r.ordered_on, "
+    "r.order_number, r.follow_on, r.follow_text, r.version, r.value, r.value_since, "
+    "r.value_until, r.value_stamp"
 )
 _CUSTOMER = "c.name as customer, c.currency, c.region"
 _JOINED = (
     f"select {SELECTED}, {_RENEWAL}, {_CUSTOMER} from entitlement e "
-    "join renewal r on r.entitlement_id = e.id "
-    "and r.cycle = (select max(n.cycle) from renewal n where n.entitlement_id = e.id) "
+    "join renewal r on r.entitlement_id = e.id and r.cycle = (select max(n.cycle) "
+    "from renewal n where n.entitlement_id = e.id and n.voided = 0) "
     "join customer c on c.id = e.customer_id"
 )
 
 
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _standing(row: Mapping[str, Any]) -> Standing:
+    return Standing(
+        row["state"], Phase(row["phase"]), json.loads(row["facts"]), _day(row["ordered_on"]),
+        row["order_number"], row["owner"], _day(row["follow_on"]), row["follow_text"],
+    )
+
+
 def record_of(row: Mapping[str, Any]) -> Record:
-    ordered = row["ordered_on"]
     cycle = Cycle(
-        row["renewal_id"], row["entitlement_id"], row["cycle"], row["state"], Phase(row["phase"]),
-        row["owner"], json.loads(row["facts"]),
-        None if ordered is None else date.fromisoformat(ordered), row["version"],
+        row["renewal_id"], row["entitlement_id"], row["cycle"], row["version"], _standing(row)
     )
     value = None
     if row["value_since"] is not None:
@@ -75,8 +95,8 @@ def record_of(row: Mapping[str, Any]) -> Record:
             date.fromisoformat(row["value_until"]),
         )
     return Record(
-        held_of(row), cycle, row["customer"], row["currency"], row["region"], value,
-        row["value_stamp"],
+        held_of(row), cycle, row["customer"], row["currency"], row["region"],
+        _day(row["missing_since"]), value, row["value_stamp"],
     )
 
 
@@ -100,7 +120,15 @@ def records_where(
     return [record_of(row) for row in rows]
 
 
-NewRenewal = tuple[int, int, int, str, Phase, str, Mapping[str, Any]]
+def holdings_of(db: Database, customer_id: str, family: str = "") -> Sequence[Record]:
+    """All that a customer holds, of one family where named, by end and ref."""
+    return records_where(
+        db, "e.customer_id = :customer and (:family = '' or e.family = :family)",
+        {"customer": customer_id, "family": family}, "e.ends, e.family, e.reference",
+    )
+
+
+NewRenewal = tuple[int, int, int, Standing]
 
 
 def next_renewal_id(db: Database) -> int:
@@ -109,42 +137,51 @@ def next_renewal_id(db: Database) -> int:
     return int(latest) + 1
 
 
-def insert_renewals(db: Database, new: Iterable[NewRenewal]) -> None:
-    """Opens renewals: (id, entitlement's id, cycle, state, phase, owner, facts)."""
-    db.conn.executemany(
-        "insert into renewal (id, entitlement_id, cycle, state, phase, owner, facts, version, "
-        "value_stamp) values (?, ?, ?, ?, ?, ?, ?, 1, 0)",
-        [
-            (id_, held, cycle, state, phase.value, owner, json.dumps(facts, ensure_ascii=False))
-            for id_, held, cycle, state, phase, owner, facts in new
-        ],
+def next_cycle(db: Database, entitlement_id: int) -> int:
+    """The number of an entitlement's next renewal; those taken back keep theirs."""
+    [(latest,)] = db.execute(
+        "select coalesce(max(cycle), 0) from renewal where entitlement_id = ?", [entitlement_id]
+    ).fetchall()
+    return int(latest) + 1
+
+
+_STANDING = "state, phase, facts, ordered_on, order_number, owner, follow_on, follow_text"
+
+
+def _columns(standing: Standing) -> tuple[str | None, ...]:
+    return (
+        standing.state, standing.phase.value, json.dumps(dict(standing.facts), ensure_ascii=False),
+        _iso(standing.ordered_on), standing.order_number, standing.owner,
+        _iso(standing.follow_on), standing.follow_text,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A change of one renewal by somebody who saw it at `version`."""
-
-    renewal_id: int
-    version: int
-    state: str
-    phase: Phase
-    facts: Mapping[str, Any]
-    ordered_on: date | None
+def insert_renewals(db: Database, new: Iterable[NewRenewal]) -> None:
+    """Opens renewals: (id, entitlement's id, cycle, standing)."""
+    db.conn.executemany(
+        f"insert into renewal (id, entitlement_id, cycle, {_STANDING}, version, voided, "
+        "value_stamp) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, 0)",
+        ((id_, held, cycle, *_columns(standing)) for id_, held, cycle, standing in new),
+    )
 
 
-def move_renewal(db: Database, move: Move) -> bool:
-    """Changes a renewal; False, and nothing changed, where its version is another by now."""
+def move_renewal(db: Database, cycle: Cycle, to: Standing) -> bool:
+    """Changes a renewal, and forgets its value; False, and nothing changed, where its version
+    is another by now."""
+    assigned = ", ".join(f"{name.strip()} = ?" for name in _STANDING.split(","))
     cursor = db.execute(
-        "update renewal set state = ?, phase = ?, facts = ?, ordered_on = ?, version = version + 1 "
-        "where id = ? and version = ?",
-        [
-            move.state, move.phase.value, json.dumps(move.facts, ensure_ascii=False),
-            None if move.ordered_on is None else move.ordered_on.isoformat(),
-            move.renewal_id, move.version,
-        ],
+        f"update renewal set {assigned}, version = version + 1, value = null, "
+        "value_since = null, value_until = null where id = ? and version = ?",
+        [*_columns(to), cycle.id, cycle.version],
     )
     return cursor.rowcount == 1
+
+
+def void_renewal(db: Database, renewal_id: int) -> None:
+    """Leaves a renewal out from now on: what opened it was taken back."""
+    db.execute(
+        "update renewal set voided = 1, version = version + 1 where id = ?", [renewal_id]
+    )
 
 
 def forget_values(db: Database, renewal_ids: Iterable[int]) -> None:
@@ -163,4 +200,16 @@ def keep_values(db: Database, values: Iterable[tuple[int, Value]], stamp: int) -
             (value.amount, value.since.isoformat(), value.until.isoformat(), stamp, id_)
             for id_, value in values
         ],
+    )
+
+
+def cycle_of(db: Database, renewal_id: int) -> Cycle:
+    """One renewal by its id, whether or not it is the newest."""
+    [row] = db.query(
+        "select id as renewal_id, entitlement_id, cycle, version, state, phase, facts, "
+        "ordered_on, order_number, owner, follow_on, follow_text from renewal where id = ?",
+        [renewal_id],
+    )
+    return Cycle(
+        row["renewal_id"], row["entitlement_id"], row["cycle"], row["version"], _standing(row)
     )

@@ -80,7 +80,7 @@ def _tables(
     # Two lines may each bring a table of the same key: then its rows follow one another.
     rows: dict[str, list[dict[str, str | int | None]]] = {}
     for table in tables:
-        rows[table.key] = table_json(table, translator, currency)
+        rows.setdefault(table.key, []).extend(table_json(table, translator, currency))
     return rows
 
 

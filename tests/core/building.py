@@ -15,7 +15,7 @@ from resellerdesk.core.derivation import Discount
 from resellerdesk.core.money import decimal_text, parse_amount
 from resellerdesk.core.option import Option, Picked
 from resellerdesk.core.party import Seller
-from resellerdesk.core.period import Period
+from resellerdesk.core.period import Period, term
 from resellerdesk.core.policy import Policy, PolicyBook, PolicyRow
 from resellerdesk.core.pricebook import PriceBook, PriceRow, Wanted
 from resellerdesk.core.pricing import Bill, Line, Market
@@ -134,3 +134,7 @@ def figures(line: Line, currency: str = "EUR") -> tuple[str, str, str]:
     amounts = (line.unit_list, line.unit_net, line.amount)
     unit_list, unit_net, amount = (decimal_text(n, currency) for n in amounts)
     return unit_list, unit_net, amount
+
+
+def term_of(start: str, months: int) -> Period:
+    return term(day(start), months)

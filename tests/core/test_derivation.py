@@ -11,7 +11,7 @@ from resellerdesk.core.derivation import Step
 from resellerdesk.core.money import Money
 from resellerdesk.core.pricebook import PriceRow
 from resellerdesk.core.pricing import Bill, Line, price_bills
-from resellerdesk.core.text import Text
+from resellerdesk.core.text import Text, Value
 
 from core.building import bill, charge, day, fee_of, market, once, percent_off, price_row
 
@@ -130,7 +130,7 @@ def test_the_derivation_holds_the_figures_of_its_line(
     period = f"{start} .. {start.fromordinal(start.toordinal() + days)}"
     made = bill(charge(period, quantity), discount=percent_off(str(percent)))
     line = only_line(made, A_YEAR)
-    figures = {
+    figures: dict[str, Value] = {
         "unit_list": euros(line.unit_list),
         "unit_net": euros(line.unit_net),
         "quantity": line.quantity,

@@ -116,7 +116,7 @@ def test_a_cost_is_prorated_as_the_price_is_and_unknown_where_a_part_of_it_is(
 
 def test_a_one_off_price_knows_no_period() -> None:
     found = one_off_price(PriceBook([price_row("780.00", term=0, cost="624.00")]), wanted())
-    assert (found.exact, found.amount, found.cost) == (78000, 78000, 62400)
+    assert (found.exact, found.amount, found.cost) == (Fraction(78000), 78000, 62400)
     with pytest.raises(MissingPrice):
         one_off_price(PriceBook([A_YEAR]), wanted())
 

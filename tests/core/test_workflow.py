@@ -78,7 +78,8 @@ def test_every_family_has_the_standard_steps(
     key: str, from_: set[str], to: str, needs: type, on: On | None
 ) -> None:
     found = step(key)
-    assert (found.from_, found.to, found.needs, found.on) == (from_, to, needs, on)
+    assert found.from_ == frozenset(from_)
+    assert (found.to, found.needs, found.on) == (to, needs, on)
 
 
 def test_a_familys_own_states_and_steps_come_first_and_stay_as_they_are() -> None:

@@ -18,9 +18,11 @@ from files.opening import Open
 
 HEADERS = ("Numéro", "Client", "Fin")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
-# Only at Windows line ends does Python's writer put quotation marks around a lone CR or LF.
-ENDS = (("\r\n", csv.QUOTE_MINIMAL), ("\n", csv.QUOTE_ALL), ("\r", csv.QUOTE_ALL))
 End = tuple[str, Literal[0, 1]]
+# Only at Windows line ends does Python's writer put quotation marks around a lone CR or LF.
+ENDS: tuple[End, ...] = (
+    ("\r\n", csv.QUOTE_MINIMAL), ("\n", csv.QUOTE_ALL), ("\r", csv.QUOTE_ALL)
+)
 ANY = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
 WINDOWS = st.text(st.sampled_from(bytes(set(range(1, 256)) - {129, 141, 143, 144, 157}).decode(
     "cp1252")))

@@ -70,7 +70,6 @@ def test_a_report_with_titles_merged_cells_blank_rows_and_a_total(opened: Open) 
         (1200, 1200),
         (1200.0, 1200),
         (31.2, Decimal("31.2")),
-        (0.1 + 0.2, Decimal("0.3")),
         (-29.64, Decimal("-29.64")),
         (True, True),
         ("=1+1", None),
@@ -86,6 +85,15 @@ def test_a_value_comes_as_a_plain_type_and_money_never_as_a_float(
     (_, cells), = sheet.rows
     assert cells["End Date"] == cell
     assert type(cells["End Date"]) is type(cell)
+
+
+def test_the_noise_of_a_computed_price_is_no_part_of_it(opened: Open) -> None:
+    content = repacked(
+        saved(workbook(HEADERS, ("Lenoir", "4711", 0.25))),
+        lambda xml: xml.replace(b"<v>0.25</v>", b"<v>29.639999999999997</v>"),
+    )
+    (_, cells), = opened(content, KNOWN).rows
+    assert cells["End Date"] == Decimal("29.64")
 
 
 def test_the_table_may_stand_on_any_sheet_and_notes_beside_it_are_no_part_of_it(

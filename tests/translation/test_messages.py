@@ -53,7 +53,7 @@ def test_each_translation_has_the_fields_of_its_message(
         (english, form)
         for english, forms in host_catalogue(messages, language).items()
         for form in forms
-        if messages.fields_of(form) != messages.fields_of(english)
+        if form and messages.fields_of(form) != messages.fields_of(english)
     ]
     assert differ == []
 
@@ -110,6 +110,7 @@ def test_messages_are_found_wherever_they_stand(messages: ModuleType, tmp_path: 
         ('T("days", n=3)', "its fields are [], its arguments ['n']"),
         ('T("{n:>9} days", n=3)', "its fields are ['n:>9'], its arguments ['n']"),
         ('T("in {count} columns", count=2)', "its fields are ['count'], its arguments []"),
+        ('T("line", plural="lines", count="n")', "its fields are [], its arguments []"),
         ('Text("{n} days", {"m": 3})', "its fields are ['n'], its arguments ['m']"),
     ],
 )
@@ -118,6 +119,11 @@ def test_a_call_that_no_catalogue_can_serve_is_named(
 ) -> None:
     [found] = messages.faults_in(source(tmp_path, f"x = {call}\n"))
     assert found.endswith(fault) or f": {fault}, so that" in found
+
+
+def test_the_count_need_not_be_written(messages: ModuleType, tmp_path: Path) -> None:
+    call = 'Text("line {which}", {"which": w, "n": 2}, plural="lines {which}", count="n")\n'
+    assert messages.faults_in(source(tmp_path, call)) == []
 
 
 def test_what_the_customer_reads_has_no_such_call(messages: ModuleType) -> None:

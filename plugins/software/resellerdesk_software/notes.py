@@ -82,9 +82,9 @@ def _lateness(held: Held, missed: Period, ctx: Situated) -> Text:
     percent = reinstatement_percent(ctx.policy)
     return T(
         "{reference} ended on {end}: {days} day without maintenance is charged, "
-        "with a fee of {percent} % of it.",
+        "with a fee of {percent} % of that amount.",
         plural="{reference} ended on {end}: {days} days without maintenance are charged, "
-        "with a fee of {percent} % of them.",
+        "with a fee of {percent} % of that amount.",
         count="days", days=missed.days,
         reference=held.reference, end=held.period.end, percent=percent,
     )
@@ -93,7 +93,7 @@ def _lateness(held: Held, missed: Period, ctx: Situated) -> Text:
 def _rule(ctx: Situated) -> Text:
     return T(
         "Renewed late, software also pays for the days without maintenance, with a fee of "
-        "{percent} % of that; {days} days after its end it can no longer be renewed, "
+        "{percent} % of that; more than {days} days after its end it can no longer be renewed, "
         "and the licences must be bought again.",
         percent=reinstatement_percent(ctx.policy), days=repurchase_after_days(ctx.policy),
     )

@@ -52,7 +52,7 @@ def test_a_lapsed_renewal_says_how_many_days_are_charged(lapsed: Any) -> None:
     [note] = said(lapsed.offer("essential-12").notes)
     assert note == (
         "3623879480 ended on 30 September 2026: 54 days without maintenance are charged, "
-        "with a fee of 20 % of them."
+        "with a fee of 20 % of that amount."
     )
 
 
@@ -71,8 +71,8 @@ def test_a_repurchase_says_why_it_is_none(gone: Any) -> None:
 
 RULE = (
     "Renewed late, software also pays for the days without maintenance, with a fee of 20 % of "
-    "that; 730 days after its end it can no longer be renewed, and the licences must be bought "
-    "again."
+    "that; more than 730 days after its end it can no longer be renewed, and the licences must "
+    "be bought again."
 )
 
 

@@ -89,6 +89,7 @@ create table entitlement (
   ends text not null,
   details text not null,
   folded text not null,
+  missing_since text,
   unique (family, reference)
 ) strict;
 create index entitlement_customer on entitlement (customer_id);
@@ -111,6 +112,10 @@ create table renewal (
   owner text not null,
   facts text not null,
   ordered_on text,
+  order_number text,
+  follow_on text,
+  follow_text text not null,
+  voided integer not null,
   version integer not null,
   value integer,
   value_since text,
@@ -119,7 +124,8 @@ create table renewal (
   unique (entitlement_id, cycle)
 ) strict;
 create unique index renewal_open on renewal (entitlement_id)
-  where phase in ('open', 'quoted', 'ordered');
+  where phase in ('open', 'quoted', 'ordered') and voided = 0;
+create index renewal_order on renewal (order_number);
 
 create table event (
   id integer primary key,
@@ -129,9 +135,19 @@ create table event (
   at text not null,
   actor text not null,
   what text not null,
-  data text not null
+  data text not null,
+  hash text not null
 ) strict;
 create index event_entitlement on event (entitlement_id, id);
+create index event_change on event (change_id);
+create index event_at on event (at);
+
+-- One line over the newest entries of all that changed on a day, for each day that is over.
+create table day_seal (
+  day text primary key,
+  entries integer not null,
+  hash text not null
+) strict;
 
 create table quote (
   number text not null,
@@ -174,6 +190,29 @@ create table document (
   foreign key (number, revision) references quote (number, revision)
 ) strict;
 create unique index document_issued on document (number, revision) where kind = 'issued';
+
+create table purchase (
+  number text primary key,
+  vendor text not null,
+  quote_number text not null,
+  quote_revision integer not null,
+  customer_id text not null references customer (id),
+  purchase_order text not null,
+  as_of text not null,
+  content text not null,
+  at text not null,
+  actor text not null,
+  foreign key (quote_number, quote_revision) references quote (number, revision)
+) strict;
+
+create table purchase_line (
+  number text not null references purchase (number),
+  position integer not null,
+  renewal_id integer not null references renewal (id),
+  ref text not null,
+  primary key (number, position)
+) strict;
+create index purchase_line_renewal on purchase_line (renewal_id);
 
 create table number_series (
   kind text not null,

@@ -13,6 +13,18 @@ create trigger quote_line_is_kept before delete on quote_line
   begin select raise(abort, 'a stored quote is never changed'); end;
 create trigger quote_line_is_final before update on quote_line
   begin select raise(abort, 'a stored quote is never changed'); end;
+create trigger purchase_is_kept before delete on purchase
+  begin select raise(abort, 'an order is never changed'); end;
+create trigger purchase_is_final before update on purchase
+  begin select raise(abort, 'an order is never changed'); end;
+create trigger purchase_line_is_kept before delete on purchase_line
+  begin select raise(abort, 'an order is never changed'); end;
+create trigger purchase_line_is_final before update on purchase_line
+  begin select raise(abort, 'an order is never changed'); end;
+create trigger day_seal_is_kept before delete on day_seal
+  begin select raise(abort, 'the history is append-only'); end;
+create trigger day_seal_is_final before update on day_seal
+  begin select raise(abort, 'the history is append-only'); end;
 create trigger document_is_kept before delete on document
   begin select raise(abort, 'an issued document is never changed'); end;
 create trigger document_is_final before update on document

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
 from resellerdesk.core.customer import Alias
@@ -12,7 +10,7 @@ from resellerdesk.sdk.layout import Cell
 
 from files.layouts.rejecting import rejected
 
-ROW: Mapping[str, Cell] = {"account_number": "SYM-700100", "customer_id": "C-1008"}
+ROW: dict[str, Cell] = {"account_number": "SYM-700100", "customer_id": "C-1008"}
 
 
 def default_vendor(family: str) -> str:

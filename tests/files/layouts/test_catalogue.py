@@ -12,7 +12,7 @@ from resellerdesk.sdk.layout import Cell
 
 from files.layouts.rejecting import rejected
 
-ROW: Mapping[str, Cell] = {"sku": "HW-4H", "family": "Hardware", "title": "Four Hour 24x7"}
+ROW: dict[str, Cell] = {"sku": "HW-4H", "family": "Hardware", "title": "Four Hour 24x7"}
 
 
 def product(**cells: Cell) -> Product | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
@@ -13,7 +12,7 @@ from resellerdesk.sdk.layout import Cell
 
 from files.layouts.rejecting import rejected
 
-LENOIR: Mapping[str, Cell] = {
+LENOIR: dict[str, Cell] = {
     "customer_id": "C-1008", "name": "Brasserie Lenoir & Fils", "country": "FR",
     "currency": "EUR",
 }

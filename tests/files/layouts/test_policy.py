@@ -14,7 +14,7 @@ from resellerdesk.sdk.layout import Cell
 from files.layouts.rejecting import rejected
 
 NAMES = {"coffee": HOST_NAMES | {"descaling"}}
-ROW: Mapping[str, Cell] = {
+ROW: dict[str, Cell] = {
     "family": "software", "region": "*", "name": "grace_days", "effective": "2020-01-01",
     "value": "15",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +13,7 @@ from resellerdesk.sdk.layout import Cell
 
 from files.layouts.rejecting import rejected
 
-ROW: Mapping[str, Cell] = {
+ROW: dict[str, Cell] = {
     "sku": "SEP-ESS-REN", "family": "software", "currency": "EUR", "term_months": "12",
     "min_quantity": "25", "unit_price": "29.64", "valid_from": "2026-01-01",
 }
@@ -108,6 +107,6 @@ def test_a_blank_row_is_no_price() -> None:
     ],
 )
 def test_a_cell_that_rejects_its_row(
-    cells: Mapping[str, Cell], column: str, value: str, reason: str
+    cells: dict[str, Cell], column: str, value: str, reason: str
 ) -> None:
     assert rejected(lambda: read(ROW | cells, vendor_of)) == (column, value, reason)

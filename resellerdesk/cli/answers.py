@@ -1,0 +1,81 @@
+"""What the customer answers: `accept`, `decline`, `withdraw`; and a manager's `approve`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from resellerdesk.cli.context import DATE, Session, everywhere
+from resellerdesk.cli.out import print_json
+from resellerdesk.cli.quote_document import quote_document
+from resellerdesk.cli.quote_text import print_quote
+from resellerdesk.cli.steps import read_file
+from resellerdesk.cli.values_in_a_row import GREEDY_ALL, row_command
+from resellerdesk.core.close_reason import CLOSE_REASONS
+from resellerdesk.core.quote import Numbered
+from resellerdesk.desk import approving, ending_quotes
+from resellerdesk.desk.accepting import Answer
+from resellerdesk.desk.accepting import accept as accept_quote
+
+
+@click.command(cls=row_command({"--only": GREEDY_ALL}))
+@click.argument("number")
+@click.option("--po", required=True, metavar="TEXT", help="The customer's purchase order.")
+@click.option("--on", type=DATE, metavar="DATE", help="The day of acceptance [the as-of date].")
+@click.option("--only", multiple=True, metavar="REF", help="Some of the lines.")
+@click.option("--alternative", default="", metavar="KEY", help="An alternative of the quote.")
+@click.option("--file", "signed", type=click.Path(path_type=Path), metavar="SIGNED",
+              help="The signed copy, kept with its hash.")
+@everywhere
+@click.pass_obj
+def accept(session: Session, number: str, po: str, on: date | None, only: Sequence[str],
+           alternative: str, signed: Path | None) -> None:
+    """Record the customer's acceptance: an order goes to each vendor, all or nothing."""
+    answer = Answer(
+        number, po.strip(), on or session.as_of, tuple(only), alternative,
+        None if signed is None else read_file(signed),
+    )
+    _print(session, accept_quote(session.desk, answer))
+
+
+@click.command()
+@click.argument("number")
+@click.option("--reason", required=True, metavar="KEY",
+              help=f"One of {', '.join(CLOSE_REASONS)}.")
+@click.option("--note", default="", metavar="TEXT", help="What the customer said.")
+@everywhere
+@click.pass_obj
+def decline(session: Session, number: str, reason: str, note: str) -> None:
+    """Record the customer's refusal: the quote's renewals are closed with the reason."""
+    _print(session, ending_quotes.decline(session.desk, number, reason, note))
+
+
+@click.command()
+@click.argument("number")
+@click.option("--note", default="", metavar="TEXT", help="Why.")
+@everywhere
+@click.pass_obj
+def withdraw(session: Session, number: str, note: str) -> None:
+    """Take a quote back: its renewals return to where they were before it."""
+    _print(session, ending_quotes.withdraw(session.desk, number, note))
+
+
+@click.command()
+@click.argument("number")
+@everywhere
+@click.pass_obj
+def approve(session: Session, number: str) -> None:
+    """Let a quote beyond the rep's authority go out; for managers, and not for their own."""
+    stored = approving.approve(session.desk, number)
+    _print(session, Numbered(stored.quote, stored.number, stored.revision, stored.status))
+
+
+def _print(session: Session, numbered: Numbered) -> None:
+    document = quote_document(session, numbered, None)
+    if session.json:
+        print_json(document)
+    else:
+        print_quote(session, numbered, document)

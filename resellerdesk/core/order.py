@@ -1,0 +1,58 @@
+"""An order: what goes to one vendor after an acceptance (docs/domain.md, section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from resellerdesk.core.customer import Customer
+from resellerdesk.core.fact import Fact
+from resellerdesk.core.phase import Phase
+from resellerdesk.core.pricing import Line
+from resellerdesk.core.quote import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """One entitlement in an order: what was accepted of it, and what its vendor asks for."""
+
+    item: Item
+    lines: tuple[Line, ...]
+    for_vendor: tuple[Fact, ...]
+
+    @property
+    def term(self) -> Line | None:
+        """The line of the accepted term charge: the period that the renewal moves on to."""
+        return next((line for line in self.lines if line.role == "term"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Immutable. `purchase_order` is the customer's, `as_of` the day of acceptance."""
+
+    number: str
+    vendor: str
+    quote: str
+    revision: int
+    customer: Customer
+    purchase_order: str
+    as_of: date
+    currency: str
+    ordered: tuple[Ordered, ...]
+
+
+NEW, IN_PART, DONE, CANCELLED, OUT = "new", "part", "done", "cancelled", "given_out"
+
+
+def order_status(phases: Sequence[Phase | None], given_out: bool) -> str:
+    """What an order's renewals say of it; None is a line that was cancelled or taken back."""
+    standing = [phase for phase in phases if phase is not None]
+    if not standing:
+        return CANCELLED
+    won = [phase for phase in standing if phase is Phase.WON]
+    if len(won) == len(standing):
+        return DONE
+    if won:
+        return IN_PART
+    return OUT if given_out else NEW

@@ -1,0 +1,72 @@
+"""The customer says no, or we take the quote back (docs/domain.md, section 6)."""
+
+from __future__ import annotations
+
+from resellerdesk.core.close_reason import CLOSE_REASONS
+from resellerdesk.core.phase import Phase
+from resellerdesk.core.quote import Numbered
+from resellerdesk.core.refusal import Refusal
+from resellerdesk.core.standard_steps import Reason
+from resellerdesk.core.text import T
+from resellerdesk.core.workflow import On
+from resellerdesk.desk.case import load_case
+from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.occasion import occasion
+from resellerdesk.desk.quote_lines import OPEN_STATUS, held_by_others, put_back, records_on
+from resellerdesk.desk.rules import load_rules
+from resellerdesk.desk.taking import take
+from resellerdesk.store.engine import Database
+from resellerdesk.store.quotes import StoredQuote, find_quote, set_status
+
+
+def decline(desk: Desk, number: str, reason: str, note: str) -> Numbered:
+    """Declines a quote: each of its renewals is closed with the reason, but one that another
+    open quote names stays quoted. Raises Refusal for an unknown reason or an ended quote."""
+    check_reason(reason)
+    now = occasion(desk)
+    with desk.store.write() as db:
+        stored = _standing(db, number)
+        rules = load_rules(desk, db, stored.quote.as_of)
+        told = {"quote": number, "revision": stored.revision, "status_before": stored.status}
+        for record in records_on(db, stored):
+            if record.cycle.phase is not Phase.QUOTED or held_by_others(db, record, number):
+                continue
+            case = load_case(desk, db, rules, record)
+            [step] = case.family.workflow.bound(On.CLOSED, record.cycle.state)
+            take(desk, db, case, step, Reason(reason=reason, note=note), now, told)
+        set_status(db, number, stored.revision, "declined")
+    return Numbered(stored.quote, number, stored.revision, "declined")
+
+
+def withdraw(desk: Desk, number: str, note: str) -> Numbered:
+    """Takes a quote back: its renewals return to where they were before it, unless another
+    open quote names them."""
+    now = occasion(desk)
+    with desk.store.write() as db:
+        stored = _standing(db, number)
+        told = {"revision": stored.revision, "status_before": stored.status,
+                "values": {"note": note}}
+        put_back(db, records_on(db, stored), number, now, told)
+        set_status(db, number, stored.revision, "withdrawn")
+    return Numbered(stored.quote, number, stored.revision, "withdrawn")
+
+
+def check_reason(reason: str) -> None:
+    """Raises Refusal for a reason that is none of the list."""
+    if reason not in CLOSE_REASONS:
+        raise Refusal(
+            T("reason {reason} is none of {reasons}",
+              reason=reason, reasons=", ".join(CLOSE_REASONS))
+        )
+
+
+def _standing(db: Database, number: str) -> StoredQuote:
+    stored = find_quote(db, number)
+    if stored is None:
+        raise Refusal(T("there is no quote {number}; quotes lists them", number=number))
+    if stored.status not in OPEN_STATUS:
+        raise Refusal(
+            T("{number} is {status} already; only an open quote can be declined or withdrawn",
+              number=number, status=stored.status)
+        )
+    return stored

@@ -1,0 +1,142 @@
+"""Workflow steps: which there are from here, and taking one (docs/cli.md, steps and advance)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pydantic import BaseModel, ValidationError
+
+from resellerdesk.core.close_reason import CLOSE_REASONS
+from resellerdesk.core.refusal import Refusal
+from resellerdesk.core.text import T, Text
+from resellerdesk.core.workflow import AnyStep, On
+from resellerdesk.desk.accepting import Answer, accept
+from resellerdesk.desk.case import Case, load_case
+from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.ending_quotes import check_reason
+from resellerdesk.desk.occasion import occasion
+from resellerdesk.desk.resolving import resolve
+from resellerdesk.desk.rules import load_rules
+from resellerdesk.desk.taking import take
+from resellerdesk.extensions.fault import Faulted
+from resellerdesk.sdk.fields import FormField, form_of
+from resellerdesk.store.engine import Database
+from resellerdesk.store.quotes import quotes_naming
+
+Given = Mapping[str, str | bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """A step from where a renewal stands; `why_not` says what is missing before any value."""
+
+    key: str
+    title: Text
+    to: str
+    why_not: Text | None
+    needs: Sequence[FormField]
+
+
+def steps(desk: Desk, ref: str, as_of: date) -> Sequence[StepShown]:
+    """The steps that can be taken by hand; that of a stored quote is the host's alone."""
+    with desk.store.read() as db:
+        case = load_case(desk, db, load_rules(desk, db, as_of), resolve(db, ref))
+        return [
+            _shown(desk, case, step)
+            for step in case.family.workflow.steps_from(case.record.cycle.state)
+            if step.on is not On.QUOTE_STORED
+        ]
+
+
+def _shown(desk: Desk, case: Case, step: AnyStep) -> StepShown:
+    why: Text | None = None
+    if step.ready is not None:
+        try:
+            why = desk.extensions.guard.optional(
+                case.where(f"ready of {step.key}"), Text, step.ready, case.entitlement, case.ctx
+            )
+        except Faulted as faulted:
+            why = faulted.fault.text
+    needs = form_of(step.needs)
+    if step.on is On.CLOSED:
+        needs = [_reason(field) for field in needs]
+    return StepShown(step.key, step.title, step.to or case.record.cycle.state, why, needs)
+
+
+def _reason(field: FormField) -> FormField:
+    """Why a renewal is closed is one of a list."""
+    if field.name != "reason":
+        return field
+    return replace(field, type="choice", choices=tuple(CLOSE_REASONS))
+
+
+def advance(desk: Desk, ref: str, key: str, given: Given, as_of: date) -> None:
+    """Takes a step by hand. Raises Refusal where there is no such step from here, a value does
+    not fit, a guard refuses, or somebody changed the renewal meanwhile."""
+    now = occasion(desk)
+    with desk.store.write() as db:
+        case = load_case(desk, db, load_rules(desk, db, as_of), resolve(db, ref))
+        step = _step(case, key)
+        values = _values(case, step, given)
+        if step.on is not On.ACCEPTED:
+            if step.on is On.CLOSED:
+                check_reason(str(getattr(values, "reason", "")))
+            take(desk, db, case, step, values, now)
+            return
+        number = _newest_open_quote(db, case)
+    order = str(getattr(values, "purchase_order", ""))
+    accept(desk, Answer(number, order, as_of, (case.ref,)))
+
+
+def _step(case: Case, key: str) -> AnyStep:
+    offered = [
+        step for step in case.family.workflow.steps_from(case.record.cycle.state)
+        if step.on is not On.QUOTE_STORED
+    ]
+    for step in offered:
+        if step.key == key:
+            return step
+    state = case.family.workflow.state(case.record.cycle.state).title
+    raise Refusal(
+        T("{ref} is {state} and has no step {key} from there; it has {keys}",
+          ref=case.ref, state=state, key=key,
+          keys=", ".join(step.key for step in offered) or T("none"))
+    )
+
+
+def _values(case: Case, step: AnyStep, given: Given) -> BaseModel:
+    """What was typed, as the step's own model. Raises Refusal naming value and what would work."""
+    fields = {field.name: field for field in form_of(step.needs)}
+    for name in given:
+        if name not in fields:
+            raise Refusal(
+                T("step {key} takes no value {name}; it takes {names}",
+                  key=step.key, name=name, names=", ".join(fields) or T("none"))
+            )
+    try:
+        model: type[BaseModel] = step.needs
+        return model.model_validate(dict(given))
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]) if first["loc"] else ""
+        if first["type"] == "missing":
+            kind = fields[name].type
+            raise Refusal(
+                T("{ref}: step {key} needs {name} ({kind}): --set {name}=VALUE",
+                  ref=case.ref, key=step.key, name=name, kind=kind)
+            ) from None
+        raise Refusal(
+            T("{ref}: {name} {value}: {why}", ref=case.ref, name=name,
+              value=str(given.get(name, "")), why=first["msg"])
+        ) from None
+
+
+def _newest_open_quote(db: Database, case: Case) -> str:
+    for head in quotes_naming(db, case.record.cycle.id):
+        if head.status == "open":
+            return head.number
+    raise Refusal(
+        T("{ref} stands on no open quote; make one first (quote {ref})", ref=case.ref)
+    )

@@ -1,0 +1,102 @@
+"""A quote as PDF: puts its parts onto pages, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resellerdesk.core.customer_view import CustomerView
+from resellerdesk.core.text import T
+from resellerdesk.documents.acceptance import DENSE, ROOMY, acceptance
+from resellerdesk.documents.boxes import Block, Page
+from resellerdesk.documents.closing import closing
+from resellerdesk.documents.grouping import grouped
+from resellerdesk.documents.letterhead import letterhead, title
+from resellerdesk.documents.lines import put_lines
+from resellerdesk.documents.option_lines import put_option_lines
+from resellerdesk.documents.options import Option, card_rows, options_head, options_of
+from resellerdesk.documents.page import Flow
+from resellerdesk.documents.paint import About, Inks, paint
+from resellerdesk.documents.plain_table import put_table
+from resellerdesk.documents.press import Press, press_for, title_of
+from resellerdesk.documents.running import body_bottom, running_head, with_footers
+from resellerdesk.documents.summary import band, columns
+from resellerdesk.documents.totals import Sums, notes_below, notes_beside, totals_block
+from resellerdesk.translation.translate import Translator
+
+_TOTALS_GAP = 9.0
+_SECTION_GAP = 24.0
+_DENSE_GAP = 18.0
+
+
+def quote_pdf(view: CustomerView, translator: Translator) -> bytes:
+    """The quote as PDF, of the customer's view alone; the same view gives the same bytes."""
+    press = press_for(view, translator)
+    about = About(
+        press.say(title_of(view)), press.say(view.seller.name),
+        press.say(T("Renewal quote for {customer}", customer=view.customer.name)),
+        translator.language, view.as_of,
+    )
+    inks = Inks(press.paper, press.palette, press.han)
+    return paint(pages_of(press), inks, about)
+
+
+def pages_of(press: Press) -> tuple[Page, ...]:
+    """The quote laid out: every box of words with its page and place."""
+    view = press.view
+    flow = Flow(press.paper, running_head(press), body_bottom(press))
+    flow.put(letterhead(press))
+    flow.put(title(press), gap=13)
+    flow.put(band(press), gap=14)
+    flow.put(columns(press), gap=11)
+    groups = grouped(view.lines)
+    numbered = [pair for group in groups for pair in group.lines]
+    sums, rest = _sums(press)
+    put_lines(press, flow, groups, sums.height + _TOTALS_GAP)
+    flow.put(sums, gap=_TOTALS_GAP)
+    for number, note in enumerate(rest):
+        flow.put(note, gap=0 if number else 8)
+    options = options_of(view, numbered)
+    _put_options(press, flow, options)
+    for option in options[1:]:
+        put_option_lines(press, flow, option, dict(numbered))
+    for table in view.tables:
+        put_table(press, flow, table)
+    _put_end(press, flow, options)
+    return with_footers(press, flow.pages())
+
+
+def _sums(press: Press) -> tuple[Block, list[Block]]:
+    """The totals with the notes beside them, and the notes that have to go below."""
+    view = press.view
+    block = totals_block(press, Sums(view.subtotal, view.taxes, view.total))
+    if not view.notes:
+        return block, []
+    notes, taken = notes_beside(press, view.notes, block.height)
+    block.add(notes, 0)
+    return block, notes_below(press, view.notes[taken:])
+
+
+def _put_options(press: Press, flow: Flow, options: Sequence[Option]) -> None:
+    if not options:
+        return
+    first, *rows = card_rows(press, options)
+    head = options_head(press)
+    head.height += 10
+    flow.put(head, first, gap=_SECTION_GAP)
+    for row in rows:
+        flow.put(row, gap=12)
+
+
+def _put_end(press: Press, flow: Flow, options: Sequence[Option]) -> None:
+    """What happens without renewal, how to order, and the place to sign, on one page."""
+    boxes = closing(press)
+    if press.view.number is None:
+        flow.put(boxes, gap=_SECTION_GAP)
+        return
+    form, gap = acceptance(press, options, ROOMY), _SECTION_GAP
+    if flow.room < 2 * gap + boxes.height + form.height:
+        dense = acceptance(press, options, DENSE)
+        if flow.room >= 2 * _DENSE_GAP + boxes.height + dense.height:
+            form, gap = dense, _DENSE_GAP
+    flow.put(boxes, gap=gap, with_next=gap + form.height)
+    flow.put(form, gap=gap)

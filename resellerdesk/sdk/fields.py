@@ -1,0 +1,54 @@
+"""Types of a step's values beyond str, int, date and Literal, and what a form shows of each."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel, Field
+
+File = Annotated[bytes, Field(json_schema_extra={"form": "file"})]
+"""The content of a file."""
+
+Amount = Annotated[Decimal, Field(json_schema_extra={"form": "money"})]
+"""An amount in the currency of the entitlement's customer."""
+
+_FORMS: dict[type, str] = {bytes: "file", date: "date", int: "number", Decimal: "number"}
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One value that a step asks for: text, number, money, date, choice or file."""
+
+    name: str
+    type: str
+    required: bool
+    choices: tuple[str, ...] = ()
+
+
+def form_of(model: type[BaseModel]) -> Sequence[FormField]:
+    """The fields of a step's model, in its order."""
+    found = []
+    for name, info in model.model_fields.items():
+        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        kind, choices = _form(info.annotation)
+        found.append(FormField(name, str(extra.get("form", kind)), info.is_required(), choices))
+    return found
+
+
+def _form(annotation: Any) -> tuple[str, tuple[str, ...]]:
+    inner = [arg for arg in get_args(annotation) if arg is not NoneType]
+    if get_origin(annotation) is Literal:
+        return "choice", tuple(str(choice) for choice in inner)
+    if annotation is bool:
+        return "choice", ("yes", "no")
+    if isinstance(annotation, type) and issubclass(annotation, enum.Enum):
+        return "choice", tuple(str(member.value) for member in annotation)
+    if isinstance(annotation, type):
+        return _FORMS.get(annotation, "text"), ()
+    return _form(inner[0]) if inner else ("text", ())

@@ -1,0 +1,52 @@
+"""The file itself: the same bytes again, its dates, its fonts, what it says of itself."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from resellerdesk.documents.quote_pdf import quote_pdf
+from resellerdesk.translation.translate import Translator
+
+from documents.reading import ENGLISH
+from documents.samples import alternative, line, lines, quote
+
+VIEW = quote(lines(30), alternatives=(alternative("b", "さくら贸", [line(0)]),))
+
+
+def reader(pdf: bytes) -> PdfReader:
+    return PdfReader(BytesIO(pdf))
+
+
+def test_the_same_view_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    once = quote_pdf(VIEW, ENGLISH)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert quote_pdf(VIEW, Translator("en")) == once
+
+
+def test_another_quote_gives_others() -> None:
+    assert quote_pdf(VIEW, ENGLISH) != quote_pdf(quote(lines(29)), ENGLISH)
+
+
+def test_its_dates_are_the_quotes_own() -> None:
+    about = reader(quote_pdf(VIEW, ENGLISH)).metadata
+    assert about is not None
+    assert about["/CreationDate"] == about["/ModDate"] == "D:20261124000000+00'00'"
+
+
+def test_it_names_title_author_and_language() -> None:
+    pdf = reader(quote_pdf(VIEW, Translator("fr")))
+    assert pdf.metadata is not None
+    assert pdf.metadata.author == "Atelier Numérique"
+    assert "Q-2026-0042" in (pdf.metadata.title or "")
+    assert pdf.root_object["/Lang"] == "fr"
+
+
+def test_every_font_of_its_pages_is_in_the_file() -> None:
+    for page in reader(quote_pdf(VIEW, ENGLISH)).pages:
+        fonts = page["/Resources"]["/Font"]
+        assert len(fonts) >= 2
+        for font in fonts.values():
+            assert "/FontFile2" in font.get_object()["/FontDescriptor"]
