@@ -30,6 +30,7 @@ _COMMANDS = {
     "steps": "resellerdesk.cli.steps:steps",
     "advance": "resellerdesk.cli.steps:advance",
     "undo": "resellerdesk.cli.steps:undo",
+    "check": "resellerdesk.cli.check:check",
     "assign": "resellerdesk.cli.assigning:assign",
     "note": "resellerdesk.cli.assigning:note",
     "follow": "resellerdesk.cli.assigning:follow",

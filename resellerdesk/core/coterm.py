@@ -52,6 +52,7 @@ def common_end(chosen: Sequence[Chosen], align: date | Literal["auto"]) -> date:
             term_end(line.option.start, max(AUTO_MONTHS, line.option.floor)) for line in lines
         )
     _refuse_short_periods(lines, align)
+    _refuse_beyond_all_ceilings(lines, align)
     return align
 
 
@@ -92,3 +93,13 @@ def _refuse_short_periods(lines: Sequence[Chosen], end: date) -> None:
     )
 
 
+
+
+def _refuse_beyond_all_ceilings(lines: Sequence[Chosen], end: date) -> None:
+    """Where every line is cut before the common end, nothing would end on it."""
+    ceilings = [line.option.ceiling for line in lines if line.option.ceiling is not None]
+    if len(ceilings) == len(lines) and max(ceilings) < end:
+        raise Refusal(
+            T("nothing to align: every line is cut before {end}; "
+              "the latest date that works is {latest}", end=end, latest=max(ceilings))
+        )

@@ -26,7 +26,7 @@ F = TypeVar("F", bound=BaseModel, default=Nothing)
 S = TypeVar("S", bound=BaseModel, default=Nothing)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entitlement(Generic[D]):
     """One thing held: its common columns, and the details of its family.
 
@@ -50,7 +50,7 @@ class Entitlement(Generic[D]):
         return f"{self.family}:{self.reference}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Renewal(Generic[F]):
     """The renewal under way: its state, its family's facts and what was picked.
 
@@ -63,7 +63,7 @@ class Renewal(Generic[F]):
     picked: Picked | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Holding(Generic[D]):
     """An entitlement that the customer holds of the family, this one included; for families
     that read them."""
@@ -72,7 +72,7 @@ class Holding(Generic[D]):
     phase: Phase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context(Generic[D, F, S]):
     """All that a family may know besides the entitlement: plain data, complete before the call."""
 

@@ -84,7 +84,9 @@ def _step(data: Mapping[str, Any]) -> Text:
 
 
 _TELLERS: Mapping[str, Callable[[Mapping[str, Any]], Text]] = {
-    OPENED: lambda data: T("opened from {file}", file=data.get("file", "")),
+    OPENED: lambda data: (
+        T("opened from {file}", file=data["file"]) if data.get("file") else T("opened")
+    ),
     CHANGED: lambda data: T("changed by {file}: {columns}", file=data.get("file", ""),
                             columns=", ".join(data["columns"])),
     STEP: _step,

@@ -69,9 +69,11 @@ def what_would_work(setting: Setting, value: str) -> str | None:
     """What a value has to look like where it does not fit; None where it fits."""
     if setting.form == "number":
         try:
-            return None if Decimal(value) > 0 else "a positive number, such as 1.08"
+            number = Decimal(value)
         except InvalidOperation:
-            return "a positive number, such as 1.08"
+            number = Decimal(0)
+        positive = number.is_finite() and number > 0
+        return None if positive else "a positive number, such as 1.08"
     if setting.form not in _FORMS or (value == "" and setting.default == ""):
         return None
     pattern, example = _FORMS[setting.form]

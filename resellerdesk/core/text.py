@@ -53,10 +53,14 @@ class Text:
     """
 
     message: str
-    args: Mapping[str, Value] = field(default_factory=dict)
+    args: Mapping[str, StoredValue] = field(default_factory=dict)
     plural: str = ""
     count: str = ""
     domain: str = ""
+
+    def __str__(self) -> str:
+        """The English sentence, for logs and exceptions; people get it translated."""
+        return self.message.format_map(dict(self.args))
 
     def as_json(self) -> dict[str, Any]:
         """The stored form; `from_json` reads it back to an equal Text."""

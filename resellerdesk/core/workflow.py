@@ -39,7 +39,7 @@ class State:
     phase: Phase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finish(Generic[F]):
     """The renewal is through: the period moves on and the next renewal opens.
 
@@ -52,7 +52,7 @@ class Finish(Generic[F]):
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Effect(Generic[D, F]):
     """What a step changed; None leaves as it was. The event stores it.
 
@@ -66,7 +66,7 @@ class Effect(Generic[D, F]):
     tables: tuple[Table, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step(Generic[D, F, S, V]):
     """One way from some states to another; `to` None stays where it is.
 
@@ -85,7 +85,7 @@ class Step(Generic[D, F, S, V]):
     effect: Callable[[Entitlement[D], V, Context[D, F, S]], Effect[D, F]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workflow(Generic[D, F, S]):
     """All states and steps of a family. `states[0]` is where a renewal opens."""
 

@@ -19,7 +19,7 @@ from resellerdesk.store.engine import Database
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableLayout(Generic[R]):
     """A file of one of the host's tables: how to read a row, and what is held already.
 
@@ -37,7 +37,7 @@ class TableLayout(Generic[R]):
     column_of: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass
 class TableRows(Generic[R]):
     """The rows of a file that can be taken, by identity, with their row numbers."""
 

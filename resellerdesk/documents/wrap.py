@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
@@ -90,11 +89,6 @@ def _cut(piece: str, weight: Weight, limit: float) -> list[str]:
 
 
 def _fitting(text: str, weight: Weight, limit: float) -> int:
-    """How many characters from the start fit, never parting a letter from its accent."""
+    """How many characters from the start fit. Accents have no width: they stay with theirs."""
     ends = accumulate(ems(char, weight) for char in text)
-    count = next((n for n, end in enumerate(ends) if end > limit), len(text))
-    if count == len(text):
-        return count
-    while count > 0 and unicodedata.combining(text[count]):
-        count -= 1
-    return count
+    return next((n for n, end in enumerate(ends) if end > limit), len(text))

@@ -16,7 +16,7 @@ Cell = str | int | Decimal | bool | date | datetime | None
 """A cell as the file had it: always str in a CSV file; typed in a workbook; None if empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Imported(Generic[D]):
     """One row, read: the common columns and the family's details.
 

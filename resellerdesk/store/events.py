@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from resellerdesk.core.chain import START, link
 from resellerdesk.core.history import Event
+from resellerdesk.store.seals import seal_day_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Entry:
 
 
 def append(db: Database, entries: Sequence[Entry]) -> None:
-    """Adds entries to the chains of their entitlements."""
+    """Adds entries to the chains of their entitlements; an earlier day is sealed first."""
+    for entry in entries[:1]:
+        seal_day_before(db, entry.event.at)
     heads = _heads(db, {entry.entitlement_id for entry in entries})
     _insert(db, entries, heads)
 

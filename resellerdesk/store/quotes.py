@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -156,3 +156,12 @@ def set_status(db: Database, number: str, revision: int, status: str) -> None:
         "update quote set status = ? where number = ? and revision = ?",
         [status, number, revision],
     )
+
+
+def every_quote(db: Database) -> Iterator[StoredQuote]:
+    """Every revision of every quote, one at a time."""
+    keys = db.execute("select number, revision from quote order by number, revision").fetchall()
+    for number, revision in keys:
+        stored = find_quote(db, number, revision)
+        if stored is not None:
+            yield stored

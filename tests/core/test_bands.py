@@ -45,7 +45,7 @@ def test_the_level_agreed_with_a_customer_counts_if_it_is_more() -> None:
 
 
 def test_back_maintenance_counts_for_no_band_but_takes_that_of_its_sku() -> None:
-    back = charge("2026-01-01 .. 2026-11-23", 15, id="back", role="arrears")
+    back = charge("2026-01-01 .. 2026-11-23", 40, id="back", role="arrears")
     late = bill(back, fee_of("back"), charge(IN_2027, 15))
     key = ("Acme", "MAINT")
     assert band_quantities([late], 0) == {key: 15}

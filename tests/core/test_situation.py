@@ -89,6 +89,11 @@ def test_what_cannot_be_renewed_late_is_gone_after_its_grace(
     assert situation("2026-10-31", as_of, *rows) == expected
 
 
+def test_nothing_is_gone_before_its_grace_is_over() -> None:
+    rules = policy(rule("repurchase_after_days", "0"), rule("grace_days", "5"))
+    assert gone_after(day("2026-10-31"), rules) == day("2026-11-05")
+
+
 @given(
     end=st.dates(date(2016, 1, 1), date(2030, 12, 31)),
     late=st.integers(-10, 900),

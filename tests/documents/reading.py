@@ -123,7 +123,7 @@ def check_on_paper(press: Press, boxes: Sequence[Box]) -> None:
     for box in boxes:
         assert press.paper.left - 0.01 <= box.x, box
         assert box.x + box.w <= press.paper.right + 0.01, box
-        assert 0 < box.y, box
+        assert box.y > 0, box
         assert box.y + box.h < press.paper.height, box
 
 

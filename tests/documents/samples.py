@@ -39,13 +39,14 @@ CUSTOMER = CustomerParty(
     "C-1042", "Horlogerie Marchand SAS", "8 rue de la République", "25000", "Besançon", "FR",
     "FR40303265045", 30,
 )
+SUITE = ("Data Loss Prevention Enterprise Suite, maintenance Essential, discovery on the network "
+         "and workstations")
 PRODUCTS = (
     ("EP-ESS-12", "Endpoint Protection 14, maintenance Essential", 250, 4820, "7.5"),
     ("MG-ESS-12", "Mail Security for Exchange, maintenance Essential", 250, 1990, "7.5"),
     ("BE-ESS-12", "Backup Exec Server, maintenance Essential", 4, 68500, "5"),
     ("BE-AGT-12", "Backup Exec, agent for applications and databases", 12, 34211, "5"),
-    ("DLP-ESS-12", "Data Loss Prevention Enterprise Suite, maintenance Essential, discovery on "
-                   "the network and workstations", 120, 3640, "10"),
+    ("DLP-ESS-12", SUITE, 120, 3640, "10"),
     ("DLP-PRM-12", "Premium Support option for Data Loss Prevention", 120, 910, "0"),
 )
 

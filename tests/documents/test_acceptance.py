@@ -35,7 +35,7 @@ def test_the_fields_are_there_to_be_filled_in() -> None:
 def test_with_alternatives_one_of_them_is_ticked() -> None:
     option = fields(with_option())["option"]
     assert option["/FT"] == "/Btn"
-    assert sorted(option["/_States_"]) == ["/A", "/B", "/Off"]
+    assert sorted(option["/_States_"]) == ["/A", "/B"]
 
 
 def test_each_option_stands_there_with_its_own_total() -> None:

@@ -66,7 +66,7 @@ ODD = {
         teams=(LONG, "second@example.com"),
     ),
     "japanese": taxed(quote(
-        [line(0, description="エンドポイント保守（十二か月）、プレミアムサポート付き、二十四時間対応"),
+        [line(0, description="エンドポイント保守（十二か月）、プレミアムサポート付き、終日対応"),
          line(1, description="ｴﾝﾄﾞﾎﾟｲﾝﾄ ㈱髙﨑")],
         currency="JPY", customer=replace(CUSTOMER, name="株式会社さくら商事", country="JP"),
     ), vat(1, "10")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from resellerdesk.core.customer_view import CustomerView
 from resellerdesk.documents.options import options_of
 
@@ -47,7 +49,7 @@ def test_cards_of_a_row_are_equally_high_and_do_not_touch() -> None:
             if any(box.part == "option A" for box in block.boxes):
                 cards = sorted(block.panels, key=lambda panel: panel.x)
                 assert len({card.h for card in cards}) == 1
-                assert all(a.x + a.w < b.x for a, b in zip(cards, cards[1:], strict=False))
+                assert all(a.x + a.w < b.x for a, b in pairwise(cards))
                 return
     raise AssertionError("no cards")
 

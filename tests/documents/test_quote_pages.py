@@ -13,7 +13,7 @@ from resellerdesk.documents.press import press_for
 from resellerdesk.documents.quote_pdf import pages_of
 
 from documents.reading import ENGLISH, printed, words_of
-from documents.samples import HARDWARE, line, lines, quote
+from documents.samples import CUSTOMER, HARDWARE, line, lines, quote
 
 HEAD = "No. Description Period Qty Unit list Discount Unit net Amount, EUR"
 
@@ -64,6 +64,18 @@ def test_a_family_row_is_never_the_last_of_its_page(first: int) -> None:
         order = [part for part in parts(page) if part.startswith(("family.", "line ", "head."))]
         if order:
             assert order[-1].startswith("line ")
+
+
+@pytest.mark.parametrize("lines_of_address", range(28, 46))
+def test_the_head_of_the_table_is_never_alone(lines_of_address: int) -> None:
+    """An address that pushes the table down to the page's end, line by line."""
+    address = replace(CUSTOMER, street="a" * 36 * lines_of_address)
+    with_head = [
+        page for page in pages_of(press_for(quote(lines(2), customer=address), ENGLISH))
+        if words_of(page, "head.")
+    ]
+    assert with_head
+    assert all(has_lines(page) for page in with_head)
 
 
 @pytest.mark.parametrize("count", range(14, 40))

@@ -99,6 +99,7 @@ def zipped(name: str, content: bytes) -> bytes:
 @pytest.mark.parametrize(
     "content",
     [b"PK\x03\x04", b"PK\x03\x04 and no more of it", zipped("export.csv", b"customer_id,name\n")],
+    ids=["a start alone", "broken off", "an archive"],
 )
 def test_something_packed_that_is_no_workbook(refused: Refused, content: bytes) -> None:
     assert refused(content) == (

@@ -142,10 +142,11 @@ create index event_entitlement on event (entitlement_id, id);
 create index event_change on event (change_id);
 create index event_at on event (at);
 
--- One line over the newest entries of all that changed on a day, for each day that is over.
+-- One line over the newest entries of all that changed on a day, for each day that is over:
+-- the entries after the seal before it, up to `latest`.
 create table day_seal (
-  day text primary key,
-  entries integer not null,
+  latest integer primary key,
+  day text not null,
   hash text not null
 ) strict;
 
@@ -234,6 +235,14 @@ create index finding_entitlement on finding (entitlement_id);
 create index finding_customer on finding (customer_id);
 create unique index finding_once on finding (coalesce(customer_id, ''),
   coalesce(entitlement_id, 0), key, text) where settled_at is null;
+
+-- How many rows the last complete export had.
+create table full_export (
+  layout text not null,
+  vendor text not null,
+  entries integer not null,
+  primary key (layout, vendor)
+) strict;
 
 create table setting (
   name text primary key,

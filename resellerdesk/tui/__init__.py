@@ -1,0 +1,1 @@
+"""The desk in the terminal: a Textual app over the same use cases as the command line."""

@@ -1,0 +1,114 @@
+"""The worklist's columns: what one line says of a renewal, and what it leaves out when narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from resellerdesk.core.phase import Phase
+from resellerdesk.core.situation import Situation
+from resellerdesk.core.text import T
+from resellerdesk.desk.worklist import DueRow
+from resellerdesk.translation.translate import Translator
+from resellerdesk.translation.visible import visible
+from resellerdesk.tui.lines import Line, Look, Run, left, line, right
+from resellerdesk.tui.widgets.columns import Column, Fold
+
+SOON_DAYS = 14
+"""From how many days before its end on a renewal is marked."""
+
+LATE_MARK, SOON_MARK = "!", "~"
+
+StateName = Callable[[DueRow], str]
+
+
+def mark_of(row: DueRow) -> tuple[str, Look]:
+    """The sign and the colour of how urgent it is; they always go together."""
+    if row.record.cycle.phase is Phase.ORDERED:
+        return " ", Look.PLAIN
+    if row.days_left < 0:
+        # What can no longer be renewed is past its end too, and nothing to be alarmed about.
+        gone = row.situation is Situation.GONE
+        return LATE_MARK, Look.QUIET if gone else Look.LATE
+    return (SOON_MARK, Look.SOON) if row.days_left <= SOON_DAYS else (" ", Look.PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class DueCells:
+    """Makes the cells of the worklist in one language; `state` names a renewal's state."""
+
+    translator: Translator
+    state: StateName
+
+    def folds(self) -> Sequence[Fold[DueRow]]:
+        """The ways to lay out the table, the widest first."""
+        words = self.translator.text
+        mark = Column("mark", "", 1, lambda row, width: line(*mark_of(row)))
+        end = Column(
+            "end", words(T("End")), 10,
+            lambda row, width: line(row.record.held.columns.period.end.isoformat(), mark_of(row)[1]),
+        )
+        days = Column(
+            "days", words(T("Days")), 5,
+            lambda row, width: line(right(str(row.days_left), width), mark_of(row)[1]),
+            at_right=True,
+        )
+        customer = Column("customer", words(T("Customer")), 16, _customer, share=4)
+        what = Column("what", words(T("What")), 20, _what, share=5)
+        counted = Column("what", words(T("What")), 17, _what_and_quantity, share=3)
+        quantity = Column("quantity", words(T("Qty")), 6, _quantity, at_right=True)
+        state = Column("state", words(T("State")), 8, self._state)
+        value = Column("value", words(T("Value")), 11, self._value, at_right=True)
+        currency = Column("currency", "", 3, _currency)
+        return (
+            (mark, end, days, customer, what, quantity, _wider(state, 12), value, currency),
+            (mark, end, days, customer, counted, state, value, currency),
+            (mark, days, customer, counted, value, currency),
+        )
+
+    def _state(self, row: DueRow, width: int) -> Line:
+        return line(left(self.state(row), width))
+
+    def _value(self, row: DueRow, width: int) -> Line:
+        if row.fault is not None:
+            return line(right(self.translator.text(T("fault")), width), Look.LATE)
+        if row.value is None or row.value.amount is None:
+            return line(right(self.translator.text(T("no price")), width), Look.QUIET)
+        return line(right(self._amount(row.value.amount, row.value.currency, width), width))
+
+    def _amount(self, amount: int, currency: str, width: int) -> str:
+        """An amount is never cut: what does not fit is filled, as spreadsheets do."""
+        written = self.translator.amount(amount, currency)
+        return written if cell_len(written) <= width else "#" * width
+
+
+def _wider(column: Column[DueRow], width: int) -> Column[DueRow]:
+    return Column(column.key, column.title, width, column.paint, column.share, column.at_right)
+
+
+def _customer(row: DueRow, width: int) -> Line:
+    return line(left(row.record.customer, width))
+
+
+def _what(row: DueRow, width: int) -> Line:
+    return line(left(row.record.held.columns.description, width))
+
+
+def _what_and_quantity(row: DueRow, width: int) -> Line:
+    """A long description is cut, never the quantity."""
+    quantity = f" ×{row.record.held.columns.quantity}"
+    described = visible(row.record.held.columns.description)
+    room = width - cell_len(quantity)
+    if cell_len(described) > room:
+        return (Run(left(described, room) + quantity),)
+    return (Run(left(described + quantity, width)),)
+
+
+def _quantity(row: DueRow, width: int) -> Line:
+    return line(right(str(row.record.held.columns.quantity), width))
+
+
+def _currency(row: DueRow, width: int) -> Line:
+    return line(left(row.record.currency, width))

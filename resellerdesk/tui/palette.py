@@ -1,0 +1,46 @@
+"""The palette: every action that works where one is, found by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.widgets import Input
+
+from resellerdesk.translation.translate import Translator
+from resellerdesk.tui.actions import ACTIONS
+from resellerdesk.tui.keys import key_names
+
+
+class Actions(Provider):
+    """The registry's actions, as far as they work on the screen that the palette covers."""
+
+    async def discover(self) -> Hits:
+        for name, keys, run in self._working():
+            yield DiscoveryHit(name, run, help=keys)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for name, keys, run in self._working():
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), run, text=name, help=keys)
+
+    def _working(self) -> Iterator[tuple[str, str, partial[object]]]:
+        translator = Translator("en")
+        active = {
+            each.binding.id: each for each in self.screen.active_bindings.values() if each.enabled
+        }
+        for action in ACTIONS:
+            here = active.get(action.name)
+            if action.command and here is not None:
+                run = partial(self.app.run_action, here.binding.action, here.node)
+                yield translator.text(action.label), key_names(action.keys), run
+
+
+class Palette(CommandPalette):
+    """Textual's, without a blinking cursor."""
+
+    def on_mount(self) -> None:
+        self.query_one(Input).cursor_blink = False
