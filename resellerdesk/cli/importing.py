@@ -12,7 +12,7 @@ from resellerdesk.cli.context import Session, everywhere
 from resellerdesk.cli.main import DONE_IN_PART
 from resellerdesk.cli.out import print_json, say, tell
 from resellerdesk.desk.import_report import FileReport
-from resellerdesk.desk.importing import check_files, import_files
+from resellerdesk.desk.importing import check_files, import_files, import_full
 from resellerdesk.translation.translate import Translator
 
 SHOWN_REJECTS = 20
@@ -23,16 +23,25 @@ PROGRESS_EVERY = 10_000
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--layout", default="", metavar="NAME", help="The layout, where headers do not tell.")
 @click.option("--dry-run", is_flag=True, help="Report what would happen; change nothing.")
+@click.option("--full", is_flag=True,
+              help="Each file is its vendor's complete list: what vanished is marked missing.")
 @everywhere
 @click.pass_obj
-def import_(session: Session, files: Sequence[Path], layout: str, dry_run: bool) -> int:
+def import_(
+    session: Session, files: Sequence[Path], layout: str, dry_run: bool, full: bool
+) -> int:
     """Import customers, catalogue, prices, policy or a vendor's export.
 
     The layout is recognised by the file's headers. A bad row is rejected alone; the good ones
     are kept. The same file twice changes nothing. Exit status 3 if rows were rejected.
     """
-    take = check_files if dry_run else import_files
-    reports = take(session.desk, files, layout, _progress)
+    if full and dry_run:
+        raise click.UsageError("--full and --dry-run do not go together")
+    if full:
+        reports = import_full(session.desk, files, session.as_of, layout, _progress)
+    else:
+        take = check_files if dry_run else import_files
+        reports = take(session.desk, files, layout, _progress)
     if session.json:
         print_json([_report_json(report, session.translator) for report in reports])
     else:

@@ -18,6 +18,7 @@ from resellerdesk.desk.explaining import explain as explained
 from resellerdesk.desk.explaining import stored_quote
 from resellerdesk.desk.issuing import issued_pdf
 from resellerdesk.desk.listing_quotes import list_quotes
+from resellerdesk.desk.live_points import live_points
 from resellerdesk.files.whole import write_whole
 from resellerdesk.store.quotes import QuoteHead
 from resellerdesk.translation.translate import Translator
@@ -85,6 +86,10 @@ def _show(
         write_whole(pdf, issued_pdf(session.desk, stored.number, stored.revision))
     document = quote_document(session, numbered, None if pdf is None else str(pdf))
     document |= {"by": stored.by, "at": stored.at}
+    document["open_points"] += [
+        {"ref": point.ref, "text": session.translator.text(point.text)}
+        for point in live_points(session.desk, stored)
+    ]
     if margin:
         document = with_margin(document, stored.quote)
     if session.json:

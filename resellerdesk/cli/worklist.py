@@ -57,6 +57,8 @@ def _due_json(row: DueRow, translator: Translator) -> dict[str, Any]:
         "value": _value(row),
         "currency": row.record.currency,
     }
+    if row.record.missing_since is not None:
+        document["missing_since"] = row.record.missing_since.isoformat()
     return document | ({"fault": translator.text(row.fault)} if row.fault else {})
 
 

@@ -57,7 +57,10 @@ def assemble(items: Sequence[Item], exchanges: Sequence[Exchange], terms: Terms)
     alternatives = tuple(_alternative(exchange, market, terms) for exchange in exchanges)
     every = [*lines, *(line for other in alternatives for line in other.lines)]
     used = [row for line in every for row in line.prices]
-    notes = (*notes_on(items, terms.align, terms.as_of), *cheaper_terms(bills, lines, market), *tax.notes)
+    notes = (
+        *notes_on(items, terms.align, terms.as_of), *cheaper_terms(bills, lines, market),
+        *tax.notes,
+    )
     return Quote(
         terms.as_of, terms.language, terms.customer.currency, terms.seller, terms.customer,
         terms.align, tuple(items), lines, subtotal, tax, total,

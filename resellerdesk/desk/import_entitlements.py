@@ -26,7 +26,6 @@ CHUNK = 1000
 LAST_END = date(2999, 12, 31)
 
 Row = tuple[int, Mapping[str, Cell]]
-Outcome = tuple[int, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +44,24 @@ class Known:
 
 @dataclass(slots=True)
 class ExportRows:
-    """What a vendor's export says, by reference, with the row that says it."""
+    """What a vendor's export says, by reference, with the row that says it.
+
+    `mentioned` is all that stands in rejected rows: their references are not absent from the
+    file. `illegible` counts the rows of which not even that can be read.
+    """
 
     family: str
     report: FileReport
     rows: dict[str, tuple[int, Columns]] = field(default_factory=dict)
     names: dict[tuple[str, str], Finding] = field(default_factory=dict)
+    mentioned: set[str] = field(default_factory=set)
+    illegible: int = 0
+
+    def mention(self, cells: Mapping[str, Cell]) -> None:
+        try:
+            self.mentioned |= {str(value).strip() for value in cells.values()}
+        except Unreadable:
+            self.illegible += 1
 
 
 def read_export(
@@ -64,23 +75,27 @@ def read_export(
     where = Where(loaded.plugin, loaded.version, f"layout {layout.key}")
     rows = iter(sheet.rows)
     while chunk := list(islice(rows, CHUNK)):
-        for number, outcome in desk.extensions.guard.call(where, _read_chunk, layout, chunk):
+        outcomes = desk.extensions.guard.call(where, _read_chunk, layout, chunk)
+        for (number, cells), outcome in zip(chunk, outcomes, strict=True):
+            rejected = len(report.rejected)
             _take(found, layout, where, vendor, known, number, outcome)
+            if len(report.rejected) > rejected:
+                found.mention(cells)
         progress(report.file, found.report.unchanged + len(found.rows))
     return found
 
 
-def _read_chunk(layout: AnyLayout, chunk: Sequence[Row]) -> list[Outcome]:
+def _read_chunk(layout: AnyLayout, chunk: Sequence[Row]) -> list[object]:
     """One guarded call reads many rows; what a row raises is that row's outcome."""
 
-    def outcomes() -> Iterator[Outcome]:
-        for number, cells in chunk:
+    def outcomes() -> Iterator[object]:
+        for _, cells in chunk:
             try:
-                yield number, layout.row(cells)
+                yield layout.row(cells)
             except Unreadable as error:
-                yield number, error.rejected
+                yield error.rejected
             except (Exception, SystemExit) as error:
-                yield number, error
+                yield error
 
     return list(outcomes())
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from resellerdesk.core.customer import Alias, Customer
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.full_import import clear_found, mark_missing
 from resellerdesk.desk.host_layouts import host_layouts
 from resellerdesk.desk.import_entitlements import ExportRows, Known, read_export
 from resellerdesk.desk.import_report import FileReport
@@ -63,6 +65,29 @@ def import_files(
             _merge(desk, db, rows, reading.known)
         reports[file.path] = rows.report
     return [reports[path] for path in paths]
+
+def import_full(
+    desk: Desk, paths: Sequence[Path], as_of: date, layout: str = "", progress: Progress = quietly
+) -> list[FileReport]:
+    """The same for files that are each a vendor's complete list: what vanished is marked.
+
+    Raises Refusal for a file that is no vendor's export.
+    """
+    reading, files = _open(desk, paths, layout, progress)
+    reports: dict[Path, FileReport] = {}
+    for file in files:
+        rows = _read(reading, file)
+        if not isinstance(rows, ExportRows):
+            raise Refusal(
+                T("{file} is {layout}: only a vendor's export can be complete; leave out --full",
+                  file=str(file.path), layout=file.layout)
+            )
+        with desk.store.write() as db:
+            _merge(desk, db, rows, reading.known)
+            mark_missing(db, rows, as_of, occasion(desk))
+        reports[file.path] = rows.report
+    return [reports[path] for path in paths]
+
 
 def check_files(
     desk: Desk, paths: Sequence[Path], layout: str = "", progress: Progress = quietly
@@ -154,7 +179,9 @@ def _learn(known: Known, rows: TableRows[object]) -> None:
 def _merge(desk: Desk, db: Database, rows: Rows, known: Known) -> None:
     if isinstance(rows, ExportRows):
         plan = plan_merge(db, rows)
-        apply_merge(desk, db, rows, plan, known.customers.__getitem__, occasion(desk))
+        now = occasion(desk)
+        apply_merge(desk, db, rows, plan, known.customers.__getitem__, now)
+        clear_found(db, rows, now)
         return
     rows.merge(db)
     if rows.report.created or rows.report.updated:

@@ -15,7 +15,7 @@ from resellerdesk.core.phase import Phase
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.standing import Standing
 from resellerdesk.core.text import T, Text
-from resellerdesk.core.workflow import AnyStep, Effect, Finish, State
+from resellerdesk.core.workflow import AnyStep, Effect, Finish, On, State
 from resellerdesk.desk.case import Case
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.moving_on import Onward, move_on
@@ -24,6 +24,7 @@ from resellerdesk.extensions.fault import Faulted
 from resellerdesk.store.engine import Database
 from resellerdesk.store.entitlements import update_entitlements
 from resellerdesk.store.events import Entry, append, history_of
+from resellerdesk.store.missing import mark
 from resellerdesk.store.renewals import Record, move_renewal
 
 AnyEffect = Effect[Any, Any]
@@ -87,6 +88,8 @@ def take(
     elif columns is not None:
         data["columns"] = case.record.held.columns.as_json()
         update_entitlements(db, [(case.record.held, columns)])
+    if step.on is On.CLOSED and case.record.missing_since is not None:
+        mark(db, [case.record.held.id], None)  # the decision that it waited for
     append(db, [Entry(case.record.held.id, case.record.cycle.id, occasion.event(STEP, data))])
     return Taken(case, step, effect)
 

@@ -21,16 +21,17 @@ from resellerdesk.desk.rules import Rules
 from resellerdesk.extensions.fault import Faulted, PluginFault
 from resellerdesk.store.engine import Database
 from resellerdesk.store.quotes import quoted_amounts
-from resellerdesk.store.renewals import Record, keep_values
+from resellerdesk.store.renewals import Cycle, Record, keep_values
 
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """The values of some renewals by the renewal's id, and the faults met on the way."""
+    """The values of some renewals by the renewal's id, and the faults met on the way; `fresh`
+    are those that were computed just now, as they stood then."""
 
     values: Mapping[int, Value]
     faults: Mapping[int, PluginFault]
-    fresh: frozenset[int]
+    fresh: tuple[Cycle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,14 @@ def values_of(desk: Desk, db: Database, rules: Rules, records: Sequence[Record])
                 if isinstance(error, Faulted):
                     faults[case.record.cycle.id] = error.fault
     fresh = _priced(db, rules, pending)
-    return Valued({**known, **fresh}, faults, frozenset(fresh))
+    standing = tuple(record.cycle for record in stale if record.cycle.id in fresh)
+    return Valued({**known, **fresh}, faults, standing)
 
 
 def keep(desk: Desk, valued: Valued, rules: Rules) -> None:
     """Stores what was computed afresh, so that it need not be computed again."""
     with desk.store.write() as db:
-        keep_values(
-            db, [(id_, valued.values[id_]) for id_ in sorted(valued.fresh)], rules.stamp
-        )
+        keep_values(db, [(cycle, valued.values[cycle.id]) for cycle in valued.fresh], rules.stamp)
 
 
 def _holds(record: Record, rules: Rules) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 
 from sqlite_utils import Database
 
 BUSY_MILLISECONDS = 10_000
+_PAUSE_MILLISECONDS = 20
 BEGIN_WRITE = "begin immediate"
 MATCHES = (
     "select rowid from entitlement_search where entitlement_search match :phrase"
@@ -24,10 +26,24 @@ def connect(path: Path) -> Database:
 
 
 def keep_a_log(db: Database) -> None:
-    """Write-ahead logging: readers never wait for a writer. It stays set in the file."""
+    """Write-ahead logging: readers never wait for a writer. It stays set in the file.
+
+    SQLite waits for nobody where it is set, so we do: others may be opening a new file too.
+    """
+    tries = BUSY_MILLISECONDS // _PAUSE_MILLISECONDS
+    while _log_mode(db) != "wal":
+        try:
+            db.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError as error:
+            tries -= 1
+            if not is_busy(error) or tries == 0:
+                raise
+            time.sleep(_PAUSE_MILLISECONDS / 1000)
+
+
+def _log_mode(db: Database) -> str:
     [(mode,)] = db.execute("pragma journal_mode").fetchall()
-    if mode != "wal":
-        db.execute("pragma journal_mode = wal")
+    return str(mode)
 
 
 def only_read(db: Database) -> None:
@@ -47,9 +63,16 @@ def copy(db: Database, target: Path) -> None:
     destination.close()
 
 
-def is_busy(error: sqlite3.OperationalError) -> bool:
+def take_back(db: Database) -> None:
+    """Undoes the transaction under way; where the disk failed, SQLite has done so already."""
+    if db.conn.in_transaction:
+        db.execute("rollback")
+
+
+def is_busy(error: sqlite3.DatabaseError) -> bool:
     """Whether somebody else held the lock for longer than we wait."""
-    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def phrase(folded: str) -> str:

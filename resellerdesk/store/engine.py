@@ -13,7 +13,7 @@ from sqlite_utils import Database as Database
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T
 from resellerdesk.store import dialect
-from resellerdesk.store.migrate import migrate
+from resellerdesk.store.migrate import migrate, not_ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Store:
             try:
                 yield db
             except BaseException:
-                db.execute("rollback")
+                dialect.take_back(db)
                 raise
             db.execute("commit")
 
@@ -48,20 +48,35 @@ class Store:
         try:
             with closing(dialect.connect(self.path).conn) as connection:
                 yield Database(connection, execute_plugins=False)
-        except sqlite3.OperationalError as error:
-            if dialect.is_busy(error):
-                raise Refusal(
-                    T("{path}: somebody else is writing just now; nothing was changed, try again",
-                      path=str(self.path))
-                ) from error
-            if error.sqlite_errorname.startswith("SQLITE_READONLY"):
-                raise Refusal(T("{path} can only be read, not written to", path=str(self.path))
-                              ) from error
-            raise
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorname in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
-                raise _not_ours(self.path) from error
-            raise
+            refusal = _refusal_of(self.path, error)
+            if refusal is None:
+                raise
+            raise refusal from error
+
+
+def _refusal_of(path: Path, error: sqlite3.DatabaseError) -> Refusal | None:
+    """What to say of a failure that lies in the file, the disk or a colleague; None if it does
+    not."""
+    name, file = getattr(error, "sqlite_errorname", ""), str(path)
+    if dialect.is_busy(error):
+        return Refusal(T("{path}: somebody else is writing just now; nothing was changed, try "
+                         "again", path=file))
+    if name.startswith("SQLITE_READONLY"):
+        return Refusal(T("{path} can only be read, not written to", path=file))
+    if name == "SQLITE_FULL" or name.startswith("SQLITE_IOERR"):
+        return Refusal(T("{path}: the disk is full or fails ({why}); nothing was changed, make "
+                         "room and try again", path=file, why=str(error)))
+    if name in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+        return not_ours(path)
+    return _unopened(path, error) if name.startswith("SQLITE_CANTOPEN") else None
+
+
+def _unopened(path: Path, error: sqlite3.DatabaseError) -> Refusal:
+    return Refusal(
+        T("{path} cannot be opened: {why}; name a file in a folder that you may write to, "
+          "with --db", path=str(path), why=str(error))
+    )
 
 
 class Watch:
@@ -92,17 +107,7 @@ def open_store(path: Path) -> Store:
         if dialect.is_busy(error):
             raise Refusal(T("{path}: somebody else is setting it up; try again", path=str(path))
                           ) from error
-        raise Refusal(
-            T("{path} cannot be opened: {why}; name a file in a folder that you may write to, "
-              "with --db", path=str(path), why=str(error))
-        ) from error
+        raise _unopened(path, error) from error
     except sqlite3.DatabaseError as error:
-        raise _not_ours(path) from error
+        raise not_ours(path) from error
     return Store(path)
-
-
-def _not_ours(path: Path) -> Refusal:
-    return Refusal(
-        T("{path} is not a ResellerDesk database, or is damaged; name another file with --db",
-          path=str(path))
-    )

@@ -102,7 +102,7 @@ def insert_entitlements(db: Database, new: Iterable[NewEntitlement]) -> None:
     db.conn.executemany(
         f"insert into entitlement ({names}) values ({marks})",
         [
-            (id_, family, reference, *_values(reference, columns))
+            (id_, family, reference, *_values(family, reference, columns))
             for id_, family, reference, columns in new
         ],
     )
@@ -112,14 +112,14 @@ def update_entitlements(db: Database, changed: Iterable[tuple[Held, Columns]]) -
     assigned = ", ".join(f"{name} = ?" for name in _COLUMNS[2:])
     db.conn.executemany(
         f"update entitlement set {assigned} where id = ?",
-        [(*_values(held.reference, columns), held.id) for held, columns in changed],
+        [(*_values(held.family, held.reference, columns), held.id) for held, columns in changed],
     )
 
 
-def _values(reference: str, columns: Columns) -> tuple[Any, ...]:
+def _values(family: str, reference: str, columns: Columns) -> tuple[Any, ...]:
     details = json.dumps(columns.details, ensure_ascii=False)
     certain = " ".join(str(value) for value in columns.details.values() if value)
-    folded = fold(f"{reference} {columns.sku} {columns.description} {certain}")
+    folded = fold(f"{family}:{reference} {columns.sku} {columns.description} {certain}")
     return (
         columns.vendor, columns.customer_id, columns.sku, columns.description, columns.quantity,
         columns.program, columns.period.start.isoformat(), columns.period.end.isoformat(),

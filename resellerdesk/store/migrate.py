@@ -17,9 +17,10 @@ from resellerdesk.store import dialect
 
 def migrate(db: Database, path: Path) -> None:
     """Applies what is pending, after a dated copy of the file. Raises Refusal where the file was
-    written by a newer version of the program."""
+    written by a newer version of the program, or by another program."""
     if _done(db) == _numbers():
         return
+    _refuse_foreign(db, path)
     dialect.keep_a_log(db)
     db.execute(dialect.BEGIN_WRITE)
     try:
@@ -31,7 +32,7 @@ def migrate(db: Database, path: Path) -> None:
         for number in pending:
             _apply(db, number)
     except BaseException:
-        db.execute("rollback")
+        dialect.take_back(db)
         raise
     db.execute("commit")
 
@@ -88,6 +89,23 @@ def _copy_before(path: Path, number: int) -> None:
         dialect.copy(reader, path.with_name(f"{path.name}.before-{number + 1:04d}.{stamp}"))
     finally:
         reader.conn.close()
+
+
+def _refuse_foreign(db: Database, path: Path) -> None:
+    """One statement sees one state: somebody else may be making our tables this moment."""
+    [(theirs,)] = db.execute(
+        "select count(*) from sqlite_master where not exists "
+        "(select 1 from sqlite_master where type = 'table' and name = 'migration')"
+    ).fetchall()
+    if theirs:
+        raise not_ours(path)
+
+
+def not_ours(path: Path) -> Refusal:
+    return Refusal(
+        T("{path} is not a ResellerDesk database, or is damaged; name another file with --db",
+          path=str(path))
+    )
 
 
 def _refuse_newer(done: list[int], path: Path) -> None:

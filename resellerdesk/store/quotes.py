@@ -106,9 +106,10 @@ def _head(row: Mapping[str, Any]) -> QuoteHead:
 
 def quote_heads(db: Database, customer_id: str = "") -> Sequence[QuoteHead]:
     """The newest revision of every quote, of one customer where named, by number."""
+    # Q-2026-10000 comes after Q-2026-9999: within a year the longer number is the later one.
     rows = db.query(
         f"{_HEAD} where {_NEWEST} and (:customer = '' or q.customer_id = :customer) "
-        "order by q.number",
+        "order by substr(q.number, 1, 7), length(q.number), q.number",
         {"customer": customer_id},
     )
     return [_head(row) for row in rows]
@@ -119,7 +120,7 @@ def quotes_naming(db: Database, renewal_id: int) -> Sequence[QuoteHead]:
     rows = db.query(
         f"{_HEAD} where {_NEWEST} and exists (select 1 from quote_line l where "
         "l.number = q.number and l.revision = q.revision and l.renewal_id = ?) "
-        "order by q.number desc",
+        "order by q.at desc, length(q.number) desc, q.number desc",
         [renewal_id],
     )
     return [_head(row) for row in rows]

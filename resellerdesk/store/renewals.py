@@ -185,20 +185,24 @@ def void_renewal(db: Database, renewal_id: int) -> None:
 
 
 def forget_values(db: Database, renewal_ids: Iterable[int]) -> None:
-    """Says that the values stored for some renewals no longer hold."""
+    """Says that the values stored for some renewals no longer hold, and nothing that somebody
+    worked out from what they saw before."""
     db.conn.executemany(
-        "update renewal set value_since = null, value_until = null, value = null where id = ?",
+        "update renewal set value_since = null, value_until = null, value = null, "
+        "version = version + 1 where id = ?",
         [(id_,) for id_ in renewal_ids],
     )
 
 
-def keep_values(db: Database, values: Iterable[tuple[int, Value]], stamp: int) -> None:
+def keep_values(db: Database, values: Iterable[tuple[Cycle, Value]], stamp: int) -> None:
+    """Keeps what was computed for renewals, but for those that somebody changed since."""
     db.conn.executemany(
         "update renewal set value = ?, value_since = ?, value_until = ?, value_stamp = ? "
-        "where id = ?",
+        "where id = ? and version = ?",
         [
-            (value.amount, value.since.isoformat(), value.until.isoformat(), stamp, id_)
-            for id_, value in values
+            (value.amount, value.since.isoformat(), value.until.isoformat(), stamp, cycle.id,
+             cycle.version)
+            for cycle, value in values
         ],
     )
 

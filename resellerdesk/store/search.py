@@ -9,23 +9,34 @@ from resellerdesk.store import dialect
 
 SHORTEST_PHRASE = 3  # trigrams know nothing shorter
 
+# What no decomposition takes apart, and what word processors put in place of ' and -.
+_PLAIN = str.maketrans(
+    {
+        "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i",
+        "þ": "th", "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "‐": "-", "–": "-", "—": "-",
+    }
+)
+
 
 def fold(text: str) -> str:
     """Case, accents, ligatures and widths aside: `Straße` and `STRASSE` become `strasse`."""
     if text.isascii():
         return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    plain = "".join(part for part in parts if not unicodedata.combining(part))
+    # Again: some signs, such as the one for number, are capitals only once taken apart.
+    return plain.casefold().translate(_PLAIN)
 
 
 def search_clause(typed: str) -> tuple[str, dict[str, Any]]:
     """A condition on `entitlement e` joined with `customer c`, and its parameters.
 
-    Every word must be found, in what is held or in the customer's name and number.
+    Every word must be found, in what is held or in the customer's name and number. A NUL, with
+    which SQLite would end the word, is left out.
     """
     conditions: list[str] = []
     values: dict[str, Any] = {}
-    for n, word in enumerate(fold(typed).split()):
+    for n, word in enumerate(fold(typed.replace("\0", "")).split()):
         like, phrase = f"like{n}", f"phrase{n}"
         values[like] = f"%{_literally(word)}%"
         held = f"e.folded like :{like} escape '\\'"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -11,7 +12,7 @@ from resellerdesk.documents.quote_pdf import quote_pdf
 from resellerdesk.translation.translate import Translator
 
 from documents.reading import ENGLISH
-from documents.samples import alternative, line, lines, quote
+from documents.samples import CUSTOMER, alternative, line, lines, quote
 
 VIEW = quote(lines(30), alternatives=(alternative("b", "さくら贸", [line(0)]),))
 
@@ -50,3 +51,17 @@ def test_every_font_of_its_pages_is_in_the_file() -> None:
         assert len(fonts) >= 2
         for font in fonts.values():
             assert "/FontFile2" in font.get_object()["/FontDescriptor"]
+
+
+@pytest.mark.parametrize(
+    ("country", "language", "font"),
+    [("JP", "en", "NotoSansJP"), ("CN", "en", "NotoSansSC"), ("FR", "zh", "NotoSansSC")],
+)
+def test_han_has_the_shapes_of_the_customers_country(
+    country: str, language: str, font: str
+) -> None:
+    view = quote([line(0, description="上海")], customer=replace(CUSTOMER, country=country))
+    [page] = reader(quote_pdf(view, Translator(language))).pages
+    names = [str(one.get_object()["/BaseFont"]) for one in page["/Resources"]["/Font"].values()]
+    assert [name for name in names if "Noto" in name and font not in name] == []
+    assert any(font in name for name in names)

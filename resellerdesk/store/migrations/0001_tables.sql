@@ -95,6 +95,7 @@ create table entitlement (
 create index entitlement_customer on entitlement (customer_id);
 create index entitlement_ends on entitlement (ends, id);
 create index entitlement_reference on entitlement (reference);
+create index entitlement_missing on entitlement (missing_since);
 
 create table past_period (
   entitlement_id integer not null references entitlement (id),

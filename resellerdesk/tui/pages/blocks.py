@@ -17,6 +17,11 @@ SIDE_BY_SIDE = 96
 Block = Sequence[Line]
 
 
+def column_width(width: int) -> int:
+    """What one of two blocks has inside its margins, where they may stand `beside` each other."""
+    return (width if width < SIDE_BY_SIDE else width // 2) - 2 * MARGIN
+
+
 def section(title: str, body: Block) -> Block:
     """A title over what belongs to it, and a blank line after; nothing where the body is empty."""
     if not body:

@@ -2,56 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from resellerdesk.core.fact import Fact, Table
+from resellerdesk.core.history import told
 from resellerdesk.core.text import T, Text
-from resellerdesk.desk.showing import Shown
+from resellerdesk.desk.listing_quotes import status_on
 from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.glance import Glance
-from resellerdesk.tui.lines import EMPTY, Line, Run
-from resellerdesk.tui.pages.blocks import Block, beside, section
+from resellerdesk.tui.lines import EMPTY, Line, Look, Run, line
+from resellerdesk.tui.pages.blocks import (
+    MARGIN,
+    Block,
+    beside,
+    column_width,
+    named,
+    section,
+    sentences,
+    table,
+)
 from resellerdesk.tui.pages.options import options_block
 from resellerdesk.tui.pages.preview import what_line
 from resellerdesk.tui.pages.standing import standing_line
 
 
-def renewal_lines(
-    seen: Glance, state: str, as_of: date, translator: Translator, width: int
-) -> Sequence[Line]:
-    """The whole page; `state` is the name of the renewal's state."""
-    page = _Page(seen.shown, state, as_of, translator, width)
-    head = [
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a page is made of; `state` is the name of the renewal's state, `width` in cells."""
+
+    seen: Glance
+    state: str
+    as_of: date
+    translator: Translator
+    width: int
+
+    @property
+    def inner(self) -> int:
+        """What is left inside the margins of a section."""
+        return self.width - 2 * MARGIN
+
+    def words(self, text: Text) -> str:
+        return self.translator.text(text)
+
+
+def renewal_lines(sheet: Sheet) -> Sequence[Line]:
+    """The whole page."""
+    seen = sheet.seen
+    options: Block = ()
+    if seen.choices is not None:
+        options = options_block(seen.choices, sheet.translator, sheet.inner)
+    held = section(sheet.words(T("Held")), _columns(sheet))
+    facts = section(sheet.words(T("Facts")), _facts(sheet))
+    return [
         (Run(" "), *what_line(seen.shown)),
-        (Run(" "), *standing_line(seen, as_of, translator)),
+        (Run(" "), *standing_line(seen, sheet.as_of, sheet.translator)),
         EMPTY,
+        *_fault(sheet),
+        *section(sheet.words(T("Findings")), _findings(sheet)),
+        *section(sheet.words(T("Ways to go on")), options),
+        *beside(held, facts, sheet.width),
+        *_tables(sheet),
+        *section(sheet.words(T("Quotes")), _quotes(sheet)),
+        *section(sheet.words(T("History")), _history(sheet)),
     ]
-    options = () if seen.choices is None else options_block(seen.choices, translator, page.inner)
-    lines = [
-        *head,
-        *page.fault(),
-        *page.section(T("Findings"), page.findings()),
-        *page.section(T("Ways to go on"), options),
-        *beside(
-            page.section(T("Held"), page.columns()), page.section(T("Facts"), page.facts()), width
-        ),
-        *page.tables(),
-        *page.section(T("Quotes"), page.quotes()),
-        *page.section(T("History"), page.history()),
+
+
+def _fault(sheet: Sheet) -> Block:
+    fault = sheet.seen.shown.fault
+    if fault is None:
+        return ()
+    said = sheet.words(T("fault: {fault}", fault=fault))
+    body = sentences([said], sheet.inner)
+    return [*(line(f" {runs[-1].text}", Look.LATE) for runs in body), EMPTY]
+
+
+def _findings(sheet: Sheet) -> Block:
+    texts = [sheet.words(finding.text) for finding in sheet.seen.shown.findings]
+    return sentences(texts, sheet.inner, "- ")
+
+
+def _columns(sheet: Sheet) -> Block:
+    record = sheet.seen.shown.record
+    columns = record.held.columns
+    value = sheet.seen.shown.value
+    amount = None if value is None or value.amount is None else value
+    pairs: list[tuple[Text, str]] = [
+        (T("customer"), f"{record.customer}, {columns.customer_id}"),
+        (T("vendor"), columns.vendor),
+        (T("SKU"), columns.sku),
+        (T("program"), columns.program),
+        (T("region"), record.region),
+        (T("team"), sheet.seen.shown.team),
+        (T("period"), f"{columns.period.start} – {columns.period.end}"),
+        (T("grace until"), sheet.seen.shown.grace_end.isoformat()),
+        (T("state"), sheet.state),
+        (T("owner"), record.cycle.standing.owner),
+        (T("value"), "" if amount is None or amount.amount is None
+         else sheet.translator.money(amount.amount, amount.currency)),
     ]
-    return lines[:-1] if lines[-1] == EMPTY else lines
+    named_pairs = [(sheet.words(name), shown) for name, shown in pairs]
+    return named(named_pairs, column_width(sheet.width))
 
 
-class _Page:
-    """The sections of one page."""
+def _facts(sheet: Sheet) -> Block:
+    """What its family says; of a family that cannot say anything, what was imported."""
+    shown = sheet.seen.shown
+    pairs = [
+        (sheet.words(fact.title), sheet.translator.value(fact.value))
+        for fact in shown.shown if isinstance(fact, Fact)
+    ]
+    if shown.entitlement is None:
+        pairs = [(key, str(value)) for key, value in shown.record.held.columns.details.items()]
+    return named(pairs, column_width(sheet.width))
 
-    def __init__(
-        self, shown: Shown, state: str, as_of: date, translator: Translator, width: int
-    ) -> None:
-        self.shown, self.state, self.as_of = shown, state, as_of
-        self.translator = translator
-        self.inner = width - 4
-        self.half = width // 2 - 4 if width >= 96 else self.inner
 
-    def section(self, title: Text, body: Block) -> Block:
-        return section(self.translator.text(title), body)
+def _tables(sheet: Sheet) -> Iterator[Line]:
+    """Its family's tables, each a section of its own."""
+    for each in sheet.seen.shown.shown:
+        if isinstance(each, Table):
+            titles = [sheet.words(title) for _, title in each.columns]
+            rows = [[sheet.translator.value(cell) for cell in row] for row in each.rows]
+            yield from section(sheet.words(each.title), table(titles, rows, "", sheet.inner))
+
+
+def _quotes(sheet: Sheet) -> Block:
+    quotes = sheet.seen.shown.quotes
+    rows = [
+        [quote.number, str(quote.revision), status_on(quote.status, quote.valid_until, sheet.as_of),
+         quote.as_of.isoformat(), quote.valid_until.isoformat(),
+         sheet.translator.amount(quote.total, quote.currency), quote.currency, quote.by]
+        for quote in quotes
+    ]
+    titles = (T("Number"), T("Rev."), T("Status"), T("Of"), T("Valid until"), T("Total"), T(""),
+              T("By"))
+    words = [sheet.words(title) for title in titles]
+    return table(words, rows, " >   > ", sheet.inner) if rows else ()
+
+
+def _history(sheet: Sheet) -> Block:
+    """What happened, the newest first, in the time of whoever reads it."""
+    rows = [
+        [f"{event.at.astimezone():%Y-%m-%d %H:%M}", event.by, sheet.words(told(event))]
+        for event in reversed(sheet.seen.shown.history)
+    ]
+    words = [sheet.words(title) for title in (T("When"), T("By"), T("What"))]
+    return table(words, rows, "", sheet.inner) if rows else ()

@@ -1,0 +1,70 @@
+"""The frame that every screen stands in: title, a rule that can speak, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+
+from resellerdesk.core.text import T
+from resellerdesk.tui.jobs import Failed
+from resellerdesk.tui.lines import Line, Look, Run, line, said
+from resellerdesk.tui.session import Session
+from resellerdesk.tui.widgets.bar import Bar
+from resellerdesk.tui.widgets.footer import Footer
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 14
+
+
+class Frame(Screen[None]):
+    """A screen of the desk; `body` gives what stands between title and rule."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (LEAST_WIDTH, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (LEAST_HEIGHT, "-high")]
+
+    @property
+    def session(self) -> Session:
+        return cast(Session, self.app)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="frame"):
+            yield Bar(id="title")
+            yield from self.body()
+            yield Footer(self.session.translator, id="footer")
+        yield Bar(id="too-small")
+
+    def body(self) -> ComposeResult:
+        """The widgets between title and footer."""
+        yield Bar(id="rule")
+
+    def on_mount(self) -> None:
+        self.query_one("#too-small", Bar).show(self._too_small)
+        self.tell(())
+
+    def title_as(self, compose: Callable[[int], Line]) -> None:
+        self.query_one("#title", Bar).show(lambda width: (compose(width),))
+
+    def tell(self, told: Line) -> None:
+        """Says one line on the rule, in place of what it said before."""
+        self.query_one("#rule", Bar).show(lambda width: (_rule(told, width),))
+
+    def on_failed(self, message: Failed) -> None:
+        self.tell(line(self.session.translator.text(message.text), Look.LATE))
+
+    def _too_small(self, width: int) -> list[Line]:
+        words = self.session.translator.text
+        return [
+            (said("ResellerDesk", Look.STRONG),),
+            line(words(T("needs more room: {width}x{height}", width=LEAST_WIDTH,
+                         height=LEAST_HEIGHT))),
+            line(words(T("this is {width}x{height}", width=width, height=self.size.height))),
+        ]
+
+
+def _rule(told: Line, width: int) -> Line:
+    if not told:
+        return (Run("─" * width, Look.QUIET),)
+    return (Run("─ ", Look.QUIET), Run("! ", Look.LATE), *told)

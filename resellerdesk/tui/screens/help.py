@@ -1,0 +1,33 @@
+"""All keys, by the place where they work."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.app import ComposeResult
+
+from resellerdesk.core.text import T
+from resellerdesk.tui.actions import Place, bindings
+from resellerdesk.tui.pages.headline import title_line
+from resellerdesk.tui.pages.help import help_lines
+from resellerdesk.tui.screens.frame import Frame
+from resellerdesk.tui.widgets.page import Page
+
+
+class HelpScreen(Frame):
+    """Made from the registry of actions."""
+
+    BINDINGS = bindings(Place.HELP)
+    AUTO_FOCUS = "#page"
+
+    def body(self) -> ComposeResult:
+        yield Page(id="page")
+        yield from super().body()
+
+    def on_mount(self) -> None:
+        place = self.session.translator.text(T("Help"))
+        self.title_as(partial(title_line, place, self.session.as_of, []))
+        self.query_one(Page).show(partial(help_lines, self.session.translator))
+
+    def action_back(self) -> None:
+        self.app.pop_screen()
