@@ -11,10 +11,11 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bench.exports import write_customers, write_export
 from resellerdesk.desk.importing import import_files
 from resellerdesk.desk.opening import open_desk
 from resellerdesk.store.engine import open_store
+
+from bench.exports import write_customers, write_export
 
 TABLES = ("entitlement", "renewal", "event")
 

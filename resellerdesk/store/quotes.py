@@ -153,9 +153,15 @@ def renewals_on(db: Database, number: str, revision: int) -> dict[int, int]:
 
 
 def set_status(db: Database, number: str, revision: int, status: str) -> None:
+    """Says where a revision stands. What its renewals are worth may hang on that."""
     db.execute(
         "update quote set status = ? where number = ? and revision = ?",
         [status, number, revision],
+    )
+    db.execute(
+        "update renewal set value_since = null, value_until = null, value = null where id in "
+        "(select renewal_id from quote_line where number = ? and revision = ?)",
+        [number, revision],
     )
 
 
