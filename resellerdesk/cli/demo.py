@@ -33,8 +33,11 @@ def demo(session: Session, headless: Path | None) -> None:
         return
     from resellerdesk.demo.headless import run_main_job
 
-    session.db = session.db or headless / "demo.db"
     headless.mkdir(parents=True, exist_ok=True)
+    if session.db is None:
+        session.db = headless / "demo.db"
+        for left in headless.glob("demo.db*"):  # of an earlier run: the demo begins anew
+            left.unlink()
     done = run_main_job(session.desk, headless, session.as_of)
     if session.json:
         print_json(done)

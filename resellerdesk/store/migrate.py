@@ -102,6 +102,7 @@ def _refuse_foreign(db: Database, path: Path) -> None:
 
 
 def not_ours(path: Path) -> Refusal:
+    """What to say of a file that this program did not write, or of which part is lost."""
     return Refusal(
         T("{path} is not a ResellerDesk database, or is damaged; name another file with --db",
           path=str(path))

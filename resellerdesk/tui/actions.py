@@ -37,6 +37,9 @@ PLACES: dict[Place, Text] = {
 }
 
 
+_NOT_SHOWN = Text("")
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing that can be done.
@@ -50,7 +53,7 @@ class Action:
     place: Place
     keys: str
     label: Text
-    short: Text = Text("")
+    short: Text = _NOT_SHOWN
     command: bool = True
 
     @property

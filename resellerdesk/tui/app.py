@@ -6,7 +6,6 @@ from contextlib import ExitStack
 from datetime import date
 
 from textual.app import App
-from textual.command import CommandPalette
 
 from resellerdesk.desk.desk import Desk
 from resellerdesk.translation.translate import Translator
@@ -63,5 +62,5 @@ class DeskApp(App[None]):
         self.push_screen(HelpScreen())
 
     def action_command_palette(self) -> None:
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
@@ -27,7 +28,7 @@ class Actions(Provider):
             if score > 0:
                 yield Hit(score, matcher.highlight(name), run, text=name, help=keys)
 
-    def _working(self) -> Iterator[tuple[str, str, partial[object]]]:
+    def _working(self) -> Iterator[tuple[str, str, partial[Any]]]:
         translator = Translator("en")
         active = {
             each.binding.id: each for each in self.screen.active_bindings.values() if each.enabled

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from rich.cells import cell_len
 
+from resellerdesk.core.money import digits, round_half_up
 from resellerdesk.core.phase import Phase
 from resellerdesk.core.situation import Situation
 from resellerdesk.core.text import T
@@ -22,6 +24,7 @@ SOON_DAYS = 14
 LATE_MARK, SOON_MARK = "!", "~"
 
 StateName = Callable[[DueRow], str]
+DueColumn = Column[DueRow]
 
 
 def mark_of(row: DueRow) -> tuple[str, Look]:
@@ -45,25 +48,19 @@ class DueCells:
     def folds(self) -> Sequence[Fold[DueRow]]:
         """The ways to lay out the table, the widest first."""
         words = self.translator.text
-        mark = Column("mark", "", 1, lambda row, width: line(*mark_of(row)))
-        end = Column(
-            "end", words(T("End")), 10,
-            lambda row, width: line(row.record.held.columns.period.end.isoformat(), mark_of(row)[1]),
-        )
-        days = Column(
-            "days", words(T("Days")), 5,
-            lambda row, width: line(right(str(row.days_left), width), mark_of(row)[1]),
-            at_right=True,
-        )
-        customer = Column("customer", words(T("Customer")), 16, _customer, share=4)
-        what = Column("what", words(T("What")), 20, _what, share=5)
-        counted = Column("what", words(T("What")), 17, _what_and_quantity, share=3)
-        quantity = Column("quantity", words(T("Qty")), 6, _quantity, at_right=True)
-        state = Column("state", words(T("State")), 8, self._state)
-        value = Column("value", words(T("Value")), 11, self._value, at_right=True)
-        currency = Column("currency", "", 3, _currency)
+        mark: DueColumn = Column("mark", "", 1, _mark)
+        end: DueColumn = Column("end", words(T("End")), 10, _end)
+        days: DueColumn = Column("days", words(T("Days")), 5, _days, at_right=True)
+        customer: DueColumn = Column("customer", words(T("Customer")), 16, _customer, share=4)
+        what: DueColumn = Column("what", words(T("What")), 20, _what, share=5)
+        counted: DueColumn = Column("what", words(T("What")), 17, _what_and_quantity, share=4)
+        quantity: DueColumn = Column("quantity", words(T("Qty")), 6, _quantity, at_right=True)
+        state: DueColumn = Column("state", words(T("State")), 8, self._state)
+        value: DueColumn = Column("value", words(T("Value")), 10, self._value, at_right=True)
+        currency: DueColumn = Column("currency", "", 3, _currency)
         return (
-            (mark, end, days, customer, what, quantity, _wider(state, 12), value, currency),
+            (mark, end, days, customer, what, quantity, replace(state, width=12),
+             replace(value, width=13), currency),
             (mark, end, days, customer, counted, state, value, currency),
             (mark, days, customer, counted, value, currency),
         )
@@ -79,13 +76,23 @@ class DueCells:
         return line(right(self._amount(row.value.amount, row.value.currency, width), width))
 
     def _amount(self, amount: int, currency: str, width: int) -> str:
-        """An amount is never cut: what does not fit is filled, as spreadsheets do."""
-        written = self.translator.amount(amount, currency)
-        return written if cell_len(written) <= width else "#" * width
+        """An amount is never cut: it loses its decimals and says so, or is filled altogether."""
+        whole = round_half_up(Fraction(amount, 10 ** digits(currency)))
+        exact, rounded = self.translator.amount(amount, currency), self.translator.number(whole)
+        fitting = [text for text in (exact, f"≈{rounded}") if cell_len(text) <= width]
+        return fitting[0] if fitting else "#" * width
 
 
-def _wider(column: Column[DueRow], width: int) -> Column[DueRow]:
-    return Column(column.key, column.title, width, column.paint, column.share, column.at_right)
+def _mark(row: DueRow, width: int) -> Line:
+    return line(*mark_of(row))
+
+
+def _end(row: DueRow, width: int) -> Line:
+    return line(row.record.held.columns.period.end.isoformat(), mark_of(row)[1])
+
+
+def _days(row: DueRow, width: int) -> Line:
+    return line(right(str(row.days_left), width), mark_of(row)[1])
 
 
 def _customer(row: DueRow, width: int) -> Line:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from resellerdesk.core.money import Money
-from resellerdesk.core.text import T, Text, each_once
+from resellerdesk.core.text import T, Text, Value, each_once
 from resellerdesk.desk.choosing import Choices, PricedOption
 from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.lines import Line, Look, Run, left, right, wrapped
@@ -32,7 +32,7 @@ def _row(
 ) -> Block:
     words = translator.text
     titles = [wrapped(words(item.option.title), room) for item in options]
-    facts = list(dict.fromkeys(fact.key for item in options for fact in item.facts))
+    facts = _telling(options)
     return [
         *(_line("", parts, room, Look.STRONG) for parts in zip_longest(*titles, fillvalue="")),
         _line("", [words(_standing(item)) for item in options], room, Look.GOOD),
@@ -42,6 +42,15 @@ def _row(
         _line(words(T("difference")), [_more(found, item, translator) for item in options], room),
         *(_fact_line(key, options, translator, room) for key in facts),
     ]
+
+
+def _telling(options: Sequence[PricedOption]) -> Sequence[str]:
+    """The keys of the facts in which the options differ: the others help nobody to choose."""
+    values: dict[str, list[Value]] = {}
+    for n, item in enumerate(options):
+        for fact in item.facts:
+            values.setdefault(fact.key, [None] * len(options))[n] = fact.value
+    return [key for key, each in values.items() if any(value != each[0] for value in each)]
 
 
 def _line(
@@ -96,10 +105,8 @@ def _addons(found: Choices, translator: Translator, width: int) -> Block:
 
 def _notes(found: Choices, translator: Translator, width: int) -> Block:
     """What is to be said of the options, each sentence once."""
-    said = each_once(
-        [note for item in found.options for note in (*item.notes, *([item.why] if item.why else []))]
-    )
-    texts = [translator.text(note) for note in said]
+    said = [note for item in found.options for note in (*item.notes, item.why) if note]
+    texts = [translator.text(note) for note in each_once(said)]
     return [(), *sentences(texts, width)] if texts else ()
 
 

@@ -58,4 +58,5 @@ def _waiting(seen: Glance) -> Text | None:
     more = waiting.total - option.total
     if more <= 0:
         return None
-    return T("from {day} on {amount} more", day=waiting.day.isoformat(), amount=Money(more, seen.choices.currency))
+    return T("from {day} on {amount} more", day=waiting.day.isoformat(),
+             amount=Money(more, seen.choices.currency))

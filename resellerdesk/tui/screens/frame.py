@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, cast
+from typing import cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -22,8 +22,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 60, 14
 class Frame(Screen[None]):
     """A screen of the desk; `body` gives what stands between title and rule."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (LEAST_WIDTH, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (LEAST_HEIGHT, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (LEAST_WIDTH, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LEAST_HEIGHT, "-high")]  # noqa: RUF012
 
     @property
     def session(self) -> Session:
@@ -37,8 +37,8 @@ class Frame(Screen[None]):
         yield Bar(id="too-small")
 
     def body(self) -> ComposeResult:
-        """The widgets between title and footer."""
-        yield Bar(id="rule")
+        """The widgets between title and footer; a Bar called `rule` is among them."""
+        raise NotImplementedError
 
     def on_mount(self) -> None:
         self.query_one("#too-small", Bar).show(self._too_small)

@@ -17,6 +17,7 @@ from resellerdesk.tui.pages.headline import title_line
 from resellerdesk.tui.pages.renewal import Sheet, renewal_lines
 from resellerdesk.tui.screens.frame import Frame
 from resellerdesk.tui.titles import state_title
+from resellerdesk.tui.widgets.bar import Bar
 from resellerdesk.tui.widgets.page import Page
 
 
@@ -38,7 +39,7 @@ class RenewalScreen(Frame):
 
     def body(self) -> ComposeResult:
         yield Page(id="page")
-        yield from super().body()
+        yield Bar(id="rule")
 
     def on_mount(self) -> None:
         place = self.session.translator.text(T("Renewal"))

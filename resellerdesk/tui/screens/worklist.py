@@ -54,7 +54,7 @@ class WorklistScreen(Frame):
         hint = translator.text(T("search names, references, products"))
         yield Horizontal(Bar(id="slash"), Search(hint, id="search"), id="search-line")
         yield Grid(DueCells(translator, self._state).folds(), lambda row: row.ref, id="due")
-        yield from super().body()
+        yield Bar(id="rule")
         yield Preview(self.session, id="preview")
 
     def on_mount(self) -> None:

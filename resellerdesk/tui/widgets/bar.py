@@ -20,24 +20,24 @@ class Bar(Painted):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
-        self._compose: Compose = lambda width: ()
+        self._maker: Compose = lambda width: ()
         self._lines: Sequence[Line] = ()
 
     def show(self, compose: Compose) -> None:
-        self._compose = compose
-        before, self._lines = self._lines, self._composed()
+        self._maker = compose
+        before, self._lines = self._lines, self._made()
         for y in range(max(len(before), len(self._lines))):
             self._repaint(y, _nth(before, y), _nth(self._lines, y))
 
     def on_resize(self) -> None:
-        self._lines = self._composed()
+        self._lines = self._made()
         self.refresh()
 
     def line_at(self, y: int) -> Line:
         return fitted(_nth(self._lines, y), self.size.width)
 
-    def _composed(self) -> Sequence[Line]:
-        return tuple(self._compose(self.size.width)) if self.size.width else ()
+    def _made(self) -> Sequence[Line]:
+        return tuple(self._maker(self.size.width)) if self.size.width else ()
 
     def _repaint(self, y: int, before: Line, after: Line) -> None:
         # What lies behind the longer of the two is blank already.

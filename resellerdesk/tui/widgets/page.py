@@ -22,20 +22,20 @@ class Page(Painted, ScrollView, can_focus=True):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._compose: Compose = lambda width: ()
+        self._maker: Compose = lambda width: ()
         self._lines: Sequence[Line] = ()
 
     def show(self, compose: Compose) -> None:
-        self._compose = compose
-        self._composed()
+        self._maker = compose
+        self._made()
 
     def on_resize(self) -> None:
-        self._composed()
+        self._made()
 
-    def _composed(self) -> None:
+    def _made(self) -> None:
         # The scroll bar's column stays free, so that its coming does not move the text.
         width = self.size.width - SCROLLBAR
-        self._lines = tuple(self._compose(width)) if width > 0 else ()
+        self._lines = tuple(self._maker(width)) if width > 0 else ()
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
 

@@ -1,0 +1,145 @@
+"""The JSON of each command has the keys that docs/cli.md names, and no others."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from resellerdesk.cli.main import run
+from resellerdesk_software.family import SoftwareFamily
+
+from docs.pages import sections
+from docs.sessions import prepare
+from docs.shapes import Shape, differences, never_seen, parse
+
+PROFILE = {"reseller.country": "FR", "reseller.vat_number": "FR83404833048",
+           "vendor.default": "Symantec"}
+
+ASKED: list[tuple[str, list[str]]] = [
+    ("due", ["due"]),
+    ("show", ["show", "2368167839"]),
+    ("options", ["options", "2368167839"]),
+    ("options", ["options", "2016000001"]),                       # has no price, and says why
+    ("quote", ["quote", "2368167839", "3039081424", "--dry-run"]),  # refused: two customers
+    ("quote", ["quote", "2368167839", "5617590589", "--align", "auto", "--margin",
+               "--alternative", "essential-12"]),
+    ("quote", ["quote", "--revise", "Q-2026-0001", "2368167839", "--quantity", "40"]),
+    ("quote", ["quote", "--revise", "Q-2026-0001", "2368167839", "5617590589"]),
+    ("show", ["show", "2368167839"]),
+    ("show", ["--safe", "show", "2368167839"]),
+    ("quotes", ["quotes"]),
+    ("explain", ["explain", "Q-2026-0001"]),
+    ("steps", ["steps", "2368167839"]),
+    ("advance", ["advance", "2368167839", "verify", "--set", "renewal_id=2368167839"]),
+    ("advance", ["advance", "5617590589", "verify", "--set", "renewal_id=5617590589"]),
+    ("accept", ["accept", "Q-2026-0001", "--po", "PO-77"]),
+    ("orders", ["orders"]),
+    ("undo", ["undo", "2368167839"]),
+    ("withdraw", ["withdraw", "Q-2026-0001"]),
+    ("quote", ["quote", "5617590589"]),
+    ("decline", ["decline", "Q-2026-0002", "--reason", "price"]),
+    ("assign", ["assign", "2368167839", "--to", "marie"]),
+    ("note", ["note", "2368167839", "called"]),
+    ("follow", ["follow", "2368167839", "--on", "2026-12-01", "--text", "call again"]),
+    ("customers", ["customers", "C-1009"]),
+    ("plugins", ["plugins"]),
+    ("check", ["check"]),
+    ("import", ["import", "software-certificats.csv"]),
+    ("import", ["import", "broken.csv"]),
+    ("demo", ["demo", "--headless", "out", "--db", "demo.db"]),
+]
+"""In this order, at one desk."""
+
+AS = {"advance": "show", "assign": "show", "note": "show", "follow": "show", "undo": "show",
+      "accept": "quote", "decline": "quote", "withdraw": "quote"}
+"""Commands whose JSON is that of another, or a list of it."""
+
+BROKEN = """Compte client;N° client;Référence (SKU);Désignation;Qté sous licence;Qté couverte;Début;Fin;\
+ID de renouvellement
+Vieux-Port Éditions;C-1009;BE-ESS-NEW;Backup Exec;5;5;01/01/2026;31/12/2026;77
+Nobody;C-9999;BE-ESS-NEW;Backup Exec;5;5;01/01/2026;31/12/2026;78
+"""
+
+
+def answer(command: list[str]) -> Any:
+    """The document that a command prints, or None where it was refused."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        status = run([*command, "--json"])
+    return None if status == 1 else json.loads(out.getvalue())
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, Any]]]:
+    folder = tmp_path_factory.mktemp("desk")
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {"DB": str(folder / "desk.db"), "AS_OF": "2026-11-24",
+                            "USER": "jonas", "STATE": str(folder)}.items():
+            patch.setenv(f"RESELLERDESK_{name}", value)
+        patch.chdir(folder)
+        prepare(folder)
+        Path("broken.csv").write_text(BROKEN, "utf-8")
+        for name, value in PROFILE.items():
+            answer(["settings", name, value])
+        answer(["import", *map(str, sorted(Path().glob("[!b]*.csv")))])
+        found = [(name, answer(command)) for name, command in ASKED]
+
+        def fails(*args: Any) -> Any:
+            raise RuntimeError("broken")
+
+        patch.setattr(SoftwareFamily, "options", fails)
+        answer(["settings", "quote.validity_days", "31"])  # what was worked out no longer holds
+        found.append(("due", answer(["due"])))
+        yield found
+
+
+def shapes() -> dict[str, Shape]:
+    return {
+        item.title.strip("`"): parse(block.text)
+        for item in sections("cli") for block in item.blocks if block.info == "keys"
+    }
+
+
+def test_every_document_has_the_keys_on_the_page(answers: list[tuple[str, Any]]) -> None:
+    found = shapes()
+    wrong: set[str] = set()
+    for name, document in answers:
+        shape = found[AS.get(name, name)]
+        documents = document if isinstance(document, list) and not shape.is_list else [document]
+        wrong |= {f"{name}: {what}" for one in documents for what in differences(shape, one)}
+    assert wrong == set()
+    assert [f"{name}{key}" for name, shape in found.items() for key in never_seen(shape)] == []
+
+
+def test_every_shape_on_the_page_is_compared(answers: list[tuple[str, Any]]) -> None:
+    assert set(shapes()) == {AS.get(name, name) for name, document in answers if document}
+
+
+def test_two_customers_are_refused_so_that_a_refusal_prints_no_document(
+    answers: list[tuple[str, Any]]
+) -> None:
+    assert [name for name, document in answers if document is None] == ["quote"]
+
+
+def test_money_is_a_string_with_the_currency_s_decimals(answers: list[tuple[str, Any]]) -> None:
+    due = next(document for name, document in answers if name == "due")
+    yen = {row["value"] for row in due if row["currency"] == "JPY" and row["value"]}
+    euros = {row["value"] for row in due if row["currency"] == "EUR" and row["value"]}
+    assert yen and all(value.isdecimal() for value in yen)
+    assert euros and all(value[-3] == "." for value in euros)
+
+
+def test_a_shape_that_is_wrong_is_told() -> None:
+    shape = parse('[{"a", "b": [{"c"}], "d"?}]')
+    assert list(differences(shape, [{"a": 1, "b": []}])) == []
+    assert list(differences(shape, [{"a": 1}])) == ["[].b is on the page and not in the document"]
+    assert list(differences(shape, [{"a": 1, "b": [{"c": 1, "e": 2}]}])) == [
+        "[].b[].e is in the document and not on the page"
+    ]
+    assert list(never_seen(shape)) == ["[].d"]
