@@ -15,7 +15,7 @@ from resellerdesk.core.revision import LineChange
 from resellerdesk.core.text import T, Text
 from resellerdesk.desk.case import load_case
 from resellerdesk.desk.desk import Desk
-from resellerdesk.desk.pricing import offer_of
+from resellerdesk.desk.offering import offer_of
 from resellerdesk.desk.resolving import resolve
 from resellerdesk.desk.rules import load_rules
 from resellerdesk.extensions.fault import Faulted

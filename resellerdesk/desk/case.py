@@ -18,7 +18,7 @@ from resellerdesk.core.entitlement import (
     Holding,
     Renewal,
 )
-from resellerdesk.core.option import Option, Picked
+from resellerdesk.core.option import Picked
 from resellerdesk.core.order import Ordered
 from resellerdesk.core.phase import Phase
 from resellerdesk.core.refusal import Refusal
@@ -133,8 +133,11 @@ def _case(
     facts = _read_model(desk, loaded, loaded.family.facts, cycle.standing.facts, held.ref)
     situation, last_grace = situation_of(rules, record)
     vendor, family = held.columns.vendor, held.family
+    settings = rules.settings[family]
+    if isinstance(settings, PluginFault):
+        raise Faulted(settings)
     ctx: AnyContext = Context(
-        rules.as_of, record.region, situation, rules.settings[family],
+        rules.as_of, record.region, situation, settings,
         Renewal(cycle.state, cycle.phase, facts, around.picked),
         rules.policy(vendor, family, record.region), rules.catalogue(vendor, family),
         around.holdings,
@@ -198,23 +201,3 @@ def _holdings(
         Holding(_entitlement(desk, loaded, record.held, customer), record.cycle.phase)
         for record in records
     )
-
-
-def options_of(desk: Desk, case: Case) -> tuple[Option, ...]:
-    """The family's options, checked: keys once each, exactly one recommended.
-
-    Raises Faulted where the family fails or breaks that.
-    """
-    where = case.where("options")
-    found = desk.extensions.guard.several(
-        where, Option, case.family.options, case.entitlement, case.ctx
-    )
-    keys = [option.key for option in found]
-    recommended = [option.key for option in found if option.recommended]
-    if len(set(keys)) != len(keys):
-        raise Faulted(PluginFault(where, f"two options of one key among {', '.join(keys)}"))
-    if len(recommended) != 1:
-        raise Faulted(
-            PluginFault(where, f"{len(recommended)} options are recommended, where one must be")
-        )
-    return found

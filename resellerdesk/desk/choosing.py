@@ -15,9 +15,17 @@ from resellerdesk.core.pricebook import MissingPrice, PriceRow
 from resellerdesk.core.pricing import Line, price_bills
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T, Text
-from resellerdesk.desk.case import Case, load_case, options_of
+from resellerdesk.desk.case import Case, load_case
 from resellerdesk.desk.desk import Desk
-from resellerdesk.desk.pricing import bill, market_of, offer_of, pick, price_rows, skus_of
+from resellerdesk.desk.offering import (
+    bill,
+    market_of,
+    offer_of,
+    options_of,
+    pick,
+    price_rows,
+    skus_of,
+)
 from resellerdesk.desk.resolving import resolve
 from resellerdesk.desk.rules import load_rules
 from resellerdesk.extensions.fault import Faulted

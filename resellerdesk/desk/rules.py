@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from resellerdesk.core.catalogue import Catalogue, catalogues
 from resellerdesk.core.policy import Policy, PolicyBook
 from resellerdesk.core.profile import Profile
-from resellerdesk.core.refusal import Refusal
-from resellerdesk.core.text import T
 from resellerdesk.desk.desk import Desk
+from resellerdesk.extensions.fault import Faulted, PluginFault, Where
 from resellerdesk.extensions.registry import LoadedFamily
 from resellerdesk.store.engine import Database
 from resellerdesk.store.policies import all_policies
@@ -25,14 +24,14 @@ from resellerdesk.store.settings import all_settings, values_stamp
 class Rules:
     """Policy, catalogue, profile and the families' settings on one as-of date.
 
-    `stamp` counts their changes: a value stored under another count no longer holds.
+    A family whose settings it cannot read has a fault in their place. `stamp` counts their changes: a value stored under another count no longer holds.
     """
 
     as_of: date
     policies: PolicyBook
     catalogues: Mapping[tuple[str, str], Catalogue]
     profile: Profile
-    settings: Mapping[str, BaseModel]
+    settings: Mapping[str, BaseModel | PluginFault]
     stamp: int
 
     def policy(self, vendor: str, family: str, region: str, on: date | None = None) -> Policy:
@@ -52,12 +51,14 @@ def load_rules(desk: Desk, db: Database, as_of: date) -> Rules:
         PolicyBook([*desk.extensions.shipped_policy(), *all_policies(db)]),
         catalogues([*shipped, *all_products(db)]),
         Profile(stored),
-        {key: _settings_of(loaded, stored) for key, loaded in families.items()},
+        {key: _settings_of(desk, loaded, stored) for key, loaded in families.items()},
         values_stamp(db),
     )
 
 
-def _settings_of(loaded: LoadedFamily, stored: Mapping[str, str]) -> BaseModel:
+def _settings_of(
+    desk: Desk, loaded: LoadedFamily, stored: Mapping[str, str]
+) -> BaseModel | PluginFault:
     """A family's settings, from the desk's settings under its key."""
     prefix = f"{loaded.family.key}."
     given = {
@@ -66,10 +67,8 @@ def _settings_of(loaded: LoadedFamily, stored: Mapping[str, str]) -> BaseModel:
         if name.startswith(prefix)
     }
     model: type[BaseModel] = loaded.family.settings
+    where = Where(loaded.plugin, loaded.version, f"settings {prefix}*")
     try:
-        return model.model_validate(given)
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise Refusal(
-            T("setting {name}: {why}", name=prefix + str(first["loc"][0]), why=first["msg"])
-        ) from None
+        return desk.extensions.guard.one(where, model, model.model_validate, given)
+    except Faulted as faulted:
+        return faulted.fault

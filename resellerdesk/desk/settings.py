@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 
-from pydantic import ValidationError
+from pydantic import BaseModel
 
 from resellerdesk.core.profile import HOST_SETTINGS, Profile, find_setting, what_would_work
 from resellerdesk.core.refusal import Refusal
@@ -13,6 +13,7 @@ from resellerdesk.core.text import T
 from resellerdesk.core.vat_number import is_valid
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.opening import DISABLED
+from resellerdesk.extensions.fault import Faulted, Where
 from resellerdesk.store.settings import all_settings, put_settings, raise_values_stamp
 
 
@@ -77,15 +78,16 @@ def _check_of_family(desk: Desk, name: str, value: str) -> None:
     """A setting of a family is checked by the field of its model."""
     key, _, field = name.partition(".")
     loaded = desk.extensions.families.get(key)
-    model = loaded.family.settings if loaded is not None else None
-    if model is None or field not in model.model_fields:
+    if loaded is None or field not in loaded.family.settings.model_fields:
         raise _unknown(desk, name)
+    model: type[BaseModel] = loaded.family.settings
+    where = Where(loaded.plugin, loaded.version, f"setting {name}")
     try:
-        model.model_validate({field: value})
-    except ValidationError as error:
+        desk.extensions.guard.call(where, model.model_validate, {field: value})
+    except Faulted as faulted:
         raise Refusal(
             T("{name}: {value} does not fit: {why}",
-              name=name, value=value, why=error.errors()[0]["msg"])
+              name=name, value=value, why=faulted.fault.error)
         ) from None
 
 

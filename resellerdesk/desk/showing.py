@@ -15,8 +15,9 @@ from resellerdesk.core.situation import Situation
 from resellerdesk.core.text import T, Text
 from resellerdesk.core.value import Value
 from resellerdesk.core.vat_number import is_valid
-from resellerdesk.desk.case import Case, load_cases, options_of, situation_of
+from resellerdesk.desk.case import Case, load_cases, situation_of
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.offering import options_of
 from resellerdesk.desk.resolving import resolve
 from resellerdesk.desk.rules import Rules, load_rules
 from resellerdesk.desk.valuing import values_of

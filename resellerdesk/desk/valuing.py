@@ -14,9 +14,9 @@ from resellerdesk.core.pricing import Bill, Line, Market, price_bills
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.situation import gone_after
 from resellerdesk.core.value import Value, holds_until, value_of
-from resellerdesk.desk.case import Case, load_cases, options_of
+from resellerdesk.desk.case import Case, load_cases
 from resellerdesk.desk.desk import Desk
-from resellerdesk.desk.pricing import bill, offer_of, pick, price_rows, skus_of
+from resellerdesk.desk.offering import bill, offer_of, options_of, pick, price_rows, skus_of
 from resellerdesk.desk.rules import Rules
 from resellerdesk.extensions.fault import Faulted, PluginFault
 from resellerdesk.store.engine import Database

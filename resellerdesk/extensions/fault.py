@@ -5,6 +5,8 @@ from __future__ import annotations
 import traceback
 from dataclasses import dataclass
 
+from pydantic import ValidationError
+
 from resellerdesk.core.text import T, Text
 
 
@@ -46,8 +48,14 @@ class Faulted(Exception):
 
 def fault_of(where: Where, error: BaseException) -> PluginFault:
     """The record of an exception that a plugin let out."""
+    trace = "".join(traceback.format_exception(error))
+    return PluginFault(where, _line(error)[:300], trace)
+
+
+def _line(error: BaseException) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return ": ".join([*map(str, first["loc"]), first["msg"]])
     kind = type(error).__name__
     said = str(error).strip().splitlines()
-    line = f"{kind}: {said[0]}" if said else kind
-    trace = "".join(traceback.format_exception(error))
-    return PluginFault(where, line[:300], trace)
+    return f"{kind}: {said[0]}" if said else kind

@@ -58,8 +58,10 @@ class Guard:
         runner.asked.put(lambda: function(*args))
         try:
             result, error = runner.answered.get(timeout=self._limit)
-        except queue.Empty:
-            del self._local.runner
+        except BaseException as stopped:
+            del self._local.runner  # its answer may still come, and would be taken for another's
+            if not isinstance(stopped, queue.Empty):
+                raise
             self.stuck[where.plugin] = PluginFault(
                 where, f"no answer within {self._limit:g} seconds; set aside until the next start"
             )
@@ -105,9 +107,8 @@ class Guard:
 
 
 def _raise(where: Where, error: BaseException) -> None:
-    """A plugin's Exception or SystemExit becomes a fault; a Refusal stays what it is."""
+    """Whatever a plugin raises becomes a fault, an exit or an interruption too: a real one comes
+    to the desk's own thread. A Refusal stays what it is."""
     if isinstance(error, Refusal):
         raise error
-    if isinstance(error, Exception | SystemExit):
-        raise Faulted(fault_of(where, error)) from error
-    raise error
+    raise Faulted(fault_of(where, error)) from error

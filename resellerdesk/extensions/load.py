@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pluggy
 
+from resellerdesk.extensions.check import family_lacks, layout_lacks
 from resellerdesk.extensions.discover import Found
 from resellerdesk.extensions.fault import Faulted, PluginFault, Where
 from resellerdesk.extensions.guard import Guard
@@ -32,9 +33,9 @@ class _Loading:
         """Imports, checks and registers one plugin, all or nothing."""
         try:
             module = self.guard.call(_at(found, "import"), found.load)
-            _check_contract(found, module)
+            self._check_contract(found, module)
             families, layouts = self._registered(found, module)
-            self._check_keys(found, families, layouts)
+            self._check(found, families, layouts)
         except Faulted as faulted:
             self.plugins.append(Plugin(found.name, found.version, "failed", (), faulted.fault))
             return
@@ -65,17 +66,39 @@ class _Loading:
             layouts += self.guard.several(_at(found, "register_layouts"), Layout, read)
         return families, layouts
 
-    def _check_keys(
+    def _check_contract(self, found: Found, module: Any) -> None:
+        """A plugin may name the contract it was written for; another major is not loaded."""
+        wanted = str(
+            self.guard.call(_at(found, "CONTRACT"), getattr, module, "CONTRACT", CONTRACT_VERSION)
+        )
+        if wanted.split(".", maxsplit=1)[0] != CONTRACT_VERSION.split(".")[0]:
+            raise _refused(
+                found, f"it asks for contract {wanted}; this desk speaks {CONTRACT_VERSION}"
+            )
+
+    def _check(
         self, found: Found, families: Iterable[AnyFamily], layouts: Iterable[AnyLayout]
     ) -> None:
+        """Each is complete, and no other has its key."""
+        taken = {key: loaded.plugin for key, loaded in self.families.items()}
         for family in families:
-            if family.key in self.families:
-                other = self.families[family.key].plugin
-                raise _refused(found, f"family {family.key} is already brought by {other}")
+            self._refuse(found, self.guard.call(_at(found, "load"), family_lacks, family))
+            self._refuse(found, _taken("family", family.key, taken, found))
+        taken = {key: loaded.plugin for key, loaded in self.layouts.items()}
         for layout in layouts:
-            if layout.key in self.layouts:
-                other = self.layouts[layout.key].plugin
-                raise _refused(found, f"layout {layout.key} is already brought by {other}")
+            self._refuse(found, self.guard.call(_at(found, "load"), layout_lacks, layout))
+            self._refuse(found, _taken("layout", layout.key, taken, found))
+
+    def _refuse(self, found: Found, why: str) -> None:
+        if why:
+            raise _refused(found, why)
+
+
+def _taken(what: str, key: str, taken: dict[str, str], found: Found) -> str:
+    if key in taken:
+        return f"{what} {key} is already brought by {taken[key]}"
+    taken[key] = found.name
+    return ""
 
 
 def load_extensions(
@@ -102,12 +125,3 @@ def _at(found: Found, call: str) -> Where:
 
 def _refused(found: Found, why: str) -> Faulted:
     return Faulted(PluginFault(_at(found, "load"), why))
-
-
-def _check_contract(found: Found, module: Any) -> None:
-    """A plugin may name the contract it was written for; another major is not loaded."""
-    wanted = str(getattr(module, "CONTRACT", CONTRACT_VERSION))
-    if wanted.split(".", maxsplit=1)[0] != CONTRACT_VERSION.split(".")[0]:
-        raise _refused(
-            found, f"it asks for contract {wanted}; this desk speaks {CONTRACT_VERSION}"
-        )

@@ -1,4 +1,4 @@
-"""From an option to an offer, and the price rows that offers need."""
+"""What a family offers, checked: its options, and the charges of one; ready to be priced."""
 
 from __future__ import annotations
 
@@ -20,6 +20,26 @@ from resellerdesk.store.engine import Database
 from resellerdesk.store.prices import prices_of
 
 DAILY: Stub = "daily"
+
+
+def options_of(desk: Desk, case: Case) -> tuple[Option, ...]:
+    """The family's options, checked: keys once each, exactly one recommended.
+
+    Raises Faulted where the family fails or breaks that.
+    """
+    where = case.where("options")
+    found = desk.extensions.guard.several(
+        where, Option, case.family.options, case.entitlement, case.ctx
+    )
+    keys = [option.key for option in found]
+    recommended = [option.key for option in found if option.recommended]
+    if len(set(keys)) != len(keys):
+        raise Faulted(PluginFault(where, f"two options of one key among {', '.join(keys)}"))
+    if len(recommended) != 1:
+        raise Faulted(
+            PluginFault(where, f"{len(recommended)} options are recommended, where one must be")
+        )
+    return found
 
 
 def pick(

@@ -1,0 +1,101 @@
+"""Looks at what a plugin registered before anything is asked of it: has it all that the host reads?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from resellerdesk.core.catalogue import Product
+from resellerdesk.core.phase import Phase
+from resellerdesk.core.policy import PolicyRow
+from resellerdesk.core.text import Text
+from resellerdesk.core.workflow import AnyWorkflow, On, Workflow
+from resellerdesk.sdk.family import AnyFamily, Read
+from resellerdesk.sdk.layout import AnyLayout
+
+_KEY = re.compile(r"[a-z][a-z0-9_-]*\Z", re.ASCII)
+_MISSING = object()
+
+Check = Callable[[Any], bool]
+
+
+def _is(kind: type[Any]) -> Check:
+    return lambda value: isinstance(value, kind)
+
+
+def _each_is(kind: type[Any]) -> Check:
+    return lambda value: isinstance(value, Iterable) and all(isinstance(v, kind) for v in value)
+
+
+def _is_key(value: Any) -> bool:
+    return isinstance(value, str) and _KEY.match(value) is not None
+
+
+def _is_model(value: Any) -> bool:
+    return isinstance(value, type) and issubclass(value, BaseModel)
+
+
+_FAMILY: dict[str, tuple[Check, str]] = {
+    "key": (_is_key, "a word in lower case"),
+    "title": (_is(Text), "a Text"),
+    "vendor": (_is(str), "a name"),
+    "details": (_is_model, "a pydantic model"),
+    "facts": (_is_model, "a pydantic model"),
+    "settings": (_is_model, "a pydantic model"),
+    "workflow": (_is(Workflow), "a Workflow"),
+    "policy": (_each_is(PolicyRow), "PolicyRows"),
+    "catalogue": (_each_is(Product), "Products"),
+    "reads": (_each_is(Read), "Reads"),
+}
+
+_LAYOUT: dict[str, tuple[Check, str]] = {
+    "key": (_is_key, "a word in lower case"),
+    "family": (_is_key, "a family's key"),
+    "headers": (lambda value: bool(value) and _each_is(str)(value), "the names of some columns"),
+    "reference_column": (_is(str), "the name of a column"),
+    "customer_column": (_is(str), "the name of a column"),
+}
+
+
+def family_lacks(family: AnyFamily) -> str:
+    """What is wrong with a family, in a line; empty where nothing is."""
+    lacks = _lacks(f"family {type(family).__name__}", family, _FAMILY)
+    if lacks:
+        return lacks
+    family.settings()  # each setting has a default, or this raises
+    return next(_workflow_lacks(family.key, family.workflow), "")
+
+
+def layout_lacks(layout: AnyLayout) -> str:
+    """What is wrong with a layout, in a line; empty where nothing is."""
+    return _lacks(f"layout {type(layout).__name__}", layout, _LAYOUT)
+
+
+def _lacks(what: str, thing: object, wanted: dict[str, tuple[Check, str]]) -> str:
+    for name, (fits, kind) in wanted.items():
+        value = getattr(thing, name, _MISSING)
+        if value is _MISSING:
+            return f"{what} has no {name}; {kind} is wanted"
+        if not fits(value):
+            return f"{what}: {name} is {value!r}; wanted is {kind}"
+    return ""
+
+
+def _workflow_lacks(family: str, workflow: AnyWorkflow) -> Iterator[str]:
+    keys = [state.key for state in workflow.states]
+    if not keys or len(set(keys)) != len(keys):
+        yield f"family {family}: its states are not each named once: {', '.join(keys) or 'none'}"
+    for step in workflow.steps:
+        for state in {*step.from_, step.to or keys[0]} - set(keys):
+            yield f"family {family}: step {step.key} names a state {state} that there is not"
+    wanted = {Phase.OPEN: On.CLOSED, Phase.QUOTED: On.CLOSED, Phase.ORDERED: On.ORDER_CANCELLED}
+    for state in workflow.states:
+        on = wanted.get(state.phase)
+        if on is not None and len(workflow.bound(on, state.key)) != 1:
+            yield (
+                f"family {family}: state {state.key} wants one step bound to {on}; "
+                "standard() brings it"
+            )
