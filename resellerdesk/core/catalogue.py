@@ -23,10 +23,10 @@ class Catalogue:
 
     def __init__(self, products: Iterable[Product]) -> None:
         self._by_sku = {product.sku: product for product in products}
-        self._having: dict[str, list[Product]] = {}
+        self._having: dict[str, tuple[Product, ...]] = {}
         for product in self._by_sku.values():
             for attribute in product.attributes:
-                self._having.setdefault(attribute, []).append(product)
+                self._having[attribute] = (*self._having.get(attribute, ()), product)
 
     def product(self, sku: str) -> Product | None:
         return self._by_sku.get(sku)

@@ -33,6 +33,8 @@ def _note(
     if not isinstance(charge, Recurring) or charge.role != "term":
         return []
     longer = _next_whole_term(charge.period)
+    if bill.ceiling is not None and longer.end > bill.ceiling:
+        return []
     alone = replace(bill, charges=(replace(charge, period=longer),))
     level = bands[bill.vendor, charge.sku]
     try:

@@ -31,8 +31,8 @@ class AddOn:
 class Option:
     """One way to go on that the customer can choose; it has no price and no end of its own.
 
-    The host takes `months` from `start`, never past `ceiling` (and says `ceiling_why`), never
-    below `floor` months unless the ceiling cuts. `aligns`: the end may move to a common date.
+    The host takes `months` from `start`, never past `ceiling` (and says `ceiling_why`); an
+    alignment never makes it shorter than `floor` months. `aligns`: the end may move to a common date.
     `unpriced` says why it has no price: it is shown and never quoted. `opens`: ordering waits
     for that day. `accept` names the accepted step it takes, where a family binds several.
     """
@@ -116,10 +116,10 @@ def parse_choice(typed: str) -> Choice:
     addons: dict[str, int | None] = {}
     for part in parts:
         name, equals, number = part.partition("=")
-        if not name or (equals and not (number.isdecimal() and int(number) > 0)):
+        if not name or name in addons or (equals and not (number.isdecimal() and int(number) > 0)):
             raise Refusal(
                 T(
-                    "option {typed}: {part} is no add-on; write it as +name or +name=5",
+                    "option {typed}: {part} is no add-on; write each once, as +name or +name=5",
                     typed=typed, part=f"+{part}",
                 )
             )

@@ -28,7 +28,8 @@ from resellerdesk.core.text import StoredLabel, Text
 class Bill:
     """The charges of one entitlement, with all that pricing must know of it.
 
-    `name` describes what is renewed, where a charge has no title of its own.
+    `name` describes what is renewed, where a charge has no title of its own; no term may run
+    past `ceiling`.
     """
 
     ref: str
@@ -39,6 +40,7 @@ class Bill:
     stub: Stub
     charges: tuple[Charge, ...]
     discount: Discount
+    ceiling: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.rules import Rules
 from resellerdesk.extensions.fault import Faulted, PluginFault, Where
 from resellerdesk.extensions.registry import LoadedFamily
-from resellerdesk.sdk.family import AnyFamily, Read
+from resellerdesk.sdk.family import AnyFamily, Family, Read
 from resellerdesk.store.customers import find_customer
 from resellerdesk.store.engine import Database
 from resellerdesk.store.entitlements import Held
@@ -64,12 +64,33 @@ class Case:
         return Where(self.loaded.plugin, self.loaded.version, call, self.ref)
 
 
-def situation_of(rules: Rules, record: Record) -> tuple[Situation, date]:
+def situation_of(desk: Desk, rules: Rules, record: Record) -> tuple[Situation, date]:
     """The situation and the last day of grace; frozen at the day of the order, once ordered."""
     columns = record.held.columns
     frozen = record.cycle.standing.ordered_on if record.cycle.phase is Phase.ORDERED else None
     policy = rules.policy(columns.vendor, record.held.family, record.region, frozen)
-    return situation_on(columns.period.end, policy), grace_end(columns.period.end, policy)
+    end = columns.period.end
+    situation = situation_on(end, policy)
+    if situation is Situation.LAPSED and _is_past_its_last_day(desk, rules, record, policy.as_of):
+        situation = Situation.GONE
+    return situation, grace_end(end, policy)
+
+
+def _is_past_its_last_day(desk: Desk, rules: Rules, record: Record, day: date) -> bool:
+    """Whether its family sets a last day, and that is over. A family that fails sets none."""
+    loaded = desk.extensions.families.get(record.held.family)
+    if loaded is None or type(loaded.family).last_day is Family.last_day:
+        return False
+    columns, ref = record.held.columns, record.held.ref
+    try:
+        held = entitlement_of(desk, loaded, record.held, columns.program)
+        last = desk.extensions.guard.optional(
+            Where(loaded.plugin, loaded.version, "last_day", ref), date, loaded.family.last_day,
+            held, rules.catalogue(columns.vendor, record.held.family),
+        )
+    except Faulted:
+        return False
+    return last is not None and day > last
 
 
 def load_cases(
@@ -129,9 +150,9 @@ def _case(
     desk: Desk, rules: Rules, record: Record, loaded: LoadedFamily, around: _Around
 ) -> Case:
     held, cycle = record.held, record.cycle
-    entitlement = _entitlement(desk, loaded, held, around.customer)
+    entitlement = entitlement_of(desk, loaded, held, around.customer.program)
     facts = _read_model(desk, loaded, loaded.family.facts, cycle.standing.facts, held.ref)
-    situation, last_grace = situation_of(rules, record)
+    situation, last_grace = situation_of(desk, rules, record)
     vendor, family = held.columns.vendor, held.family
     settings = rules.settings[family]
     if isinstance(settings, PluginFault):
@@ -168,14 +189,15 @@ def _picked(db: Database, record: Record) -> Picked | None:
     return None
 
 
-def _entitlement(
-    desk: Desk, loaded: LoadedFamily, held: Held, customer: Customer
+def entitlement_of(
+    desk: Desk, loaded: LoadedFamily, held: Held, program: str
 ) -> AnyEntitlement:
+    """The entitlement with its family's details; `program` where it names none of its own."""
     columns = held.columns
     return Entitlement(
         held.family, held.reference, columns.vendor, columns.customer_id, columns.sku,
         columns.description, columns.quantity, columns.period,
-        columns.program or customer.program,
+        columns.program or program,
         _read_model(desk, loaded, loaded.family.details, columns.details, held.ref),
     )
 
@@ -198,6 +220,8 @@ def _holdings(
         {"family": loaded.family.key, "customer": customer_id}, "e.reference",
     )
     return tuple(
-        Holding(_entitlement(desk, loaded, record.held, customer), record.cycle.phase)
+        Holding(
+            entitlement_of(desk, loaded, record.held, customer.program), record.cycle.phase
+        )
         for record in records
     )

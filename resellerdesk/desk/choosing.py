@@ -82,7 +82,7 @@ def choices(desk: Desk, ref: str, as_of: date) -> Choices:
 def _priced(desk: Desk, db: Database, case: Case, option: Option) -> PricedOption:
     if option.unpriced is not None:
         offer = offer_of(desk, case, pick(option))
-        return _unpriced(option, offer, option.unpriced)
+        return _unpriced(case, option, offer, option.unpriced)
     everything = offer_of(
         desk, case, pick(option, addons={addon.key: 1 for addon in option.addons})
     )
@@ -92,24 +92,24 @@ def _priced(desk: Desk, db: Database, case: Case, option: Option) -> PricedOptio
         lines = _lines(case, offer, rows)
     except MissingPrice as missing:
         why = T("price on request: {missing}", missing=missing.why)
-        return _unpriced(option, offer, why)
+        return _unpriced(case, option, offer, why)
     addons = tuple(PricedAddOn(a, _addon_total(case, everything, a, rows)) for a in option.addons)
     return PricedOption(
         option, option.period, sum(line.amount for line in lines), None, None, addons,
-        offer.facts, offer.tables, _notes(option, offer),
+        offer.facts, offer.tables, _notes(case, option, offer),
     )
 
 
-def _unpriced(option: Option, offer: Offer, why: Text) -> PricedOption:
+def _unpriced(case: Case, option: Option, offer: Offer, why: Text) -> PricedOption:
     return PricedOption(
         option, option.period, None, None, why, (), offer.facts, offer.tables,
-        _notes(option, offer),
+        _notes(case, option, offer),
     )
 
 
-def _notes(option: Option, offer: Offer) -> tuple[Text, ...]:
+def _notes(case: Case, option: Option, offer: Offer) -> tuple[Text, ...]:
     notes = [option.ceiling_why] if option.is_cut and option.ceiling_why else []
-    if option.opens is not None:
+    if option.opens is not None and option.opens > case.ctx.as_of:
         notes.append(T("It can be ordered from {day} on.", day=option.opens))
     return (*notes, *offer.notes)
 

@@ -45,6 +45,6 @@ def show_customer(desk: Desk, number: str, as_of: date) -> CustomerShown:
                              "e.ends, e.family, e.reference")
         return CustomerShown(
             customer, contacts_of(db, number),
-            [(record, situation_of(rules, record)[0]) for record in held],
+            [(record, situation_of(desk, rules, record)[0]) for record in held],
             customer_findings(db, number),
         )

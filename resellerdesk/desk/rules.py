@@ -24,7 +24,8 @@ from resellerdesk.store.settings import all_settings, values_stamp
 class Rules:
     """Policy, catalogue, profile and the families' settings on one as-of date.
 
-    A family whose settings it cannot read has a fault in their place. `stamp` counts their changes: a value stored under another count no longer holds.
+    A family whose settings it cannot read has a fault in their place. `stamp` counts their
+    changes: a value stored under another count no longer holds.
     """
 
     as_of: date

@@ -61,7 +61,7 @@ def show(desk: Desk, ref: str, as_of: date) -> Shown:
 
 def _shown(desk: Desk, db: Database, rules: Rules, record: Record) -> Shown:
     case = load_cases(desk, db, rules, [record]).get(record.held.id)
-    situation, grace_end = situation_of(rules, record)
+    situation, grace_end = situation_of(desk, rules, record)
     columns = record.held.columns
     policy = rules.policy(columns.vendor, record.held.family, record.region)
     valued = values_of(desk, db, rules, [record])

@@ -59,12 +59,12 @@ def due(desk: Desk, query: DueQuery, as_of: date) -> Sequence[DueRow]:
         records = due_records(db, wanted)
         valued = values_of(desk, db, rules, records)
     _keep_if_possible(desk, valued, rules)
-    return [_row(rules, record, valued) for record in records]
+    return [_row(desk, rules, record, valued) for record in records]
 
 
-def _row(rules: Rules, record: Record, valued: Valued) -> DueRow:
+def _row(desk: Desk, rules: Rules, record: Record, valued: Valued) -> DueRow:
     id_ = record.cycle.id
-    situation, _ = situation_of(rules, record)
+    situation, _ = situation_of(desk, rules, record)
     fault = valued.faults.get(id_)
     return DueRow(
         record, (record.held.columns.period.end - rules.as_of).days, situation,

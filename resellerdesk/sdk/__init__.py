@@ -9,11 +9,12 @@ from resellerdesk.core.option import AddOn, Option, Picked
 from resellerdesk.core.period import Period, months_later, term, term_end
 from resellerdesk.core.phase import Phase
 from resellerdesk.core.policy import Policy, PolicyRow
-from resellerdesk.core.situation import Situation, grace_end
+from resellerdesk.core.situation import Situation, gone_after, grace_end
 from resellerdesk.core.standard_steps import Acceptance, Reason, Seen, standard
 from resellerdesk.core.text import Text, Value, texts
 from resellerdesk.core.workflow import Effect, Finish, On, State, Step, Workflow
-from resellerdesk.sdk.family import Family, Read
+from resellerdesk.sdk.family import AnyFamily, Family, Read
+from resellerdesk.sdk.fields import Amount, File
 from resellerdesk.sdk.hookspecs import CONTRACT_VERSION, hookimpl
 from resellerdesk.sdk.layout import Cell, Imported, Layout, Rejected
 
@@ -21,6 +22,8 @@ __all__ = [
     "CONTRACT_VERSION",
     "Acceptance",
     "AddOn",
+    "Amount",
+    "AnyFamily",
     "Catalogue",
     "Cell",
     "Charge",
@@ -29,6 +32,7 @@ __all__ = [
     "Entitlement",
     "Fact",
     "Family",
+    "File",
     "Finding",
     "Finish",
     "Holding",
@@ -62,6 +66,7 @@ __all__ = [
     "Text",
     "Value",
     "Workflow",
+    "gone_after",
     "grace_end",
     "hookimpl",
     "months_later",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Generic
 
-from resellerdesk.core.catalogue import Product
+from resellerdesk.core.catalogue import Catalogue, Product
 from resellerdesk.core.charge import Offer
 from resellerdesk.core.entitlement import Context, D, Entitlement, F, S
 from resellerdesk.core.fact import Fact, Finding, Milestone, Table
@@ -52,6 +53,11 @@ class Family(ABC, Generic[D, F, S]):
 
         It is asked of an unpriced option too, whose charges may be empty: for facts and notes.
         """
+
+    def last_day(self, held: Entitlement[D], catalogue: Catalogue) -> date | None:
+        """The last day on which it can be renewed at all, where something beyond the policy sets
+        one, such as the end of support life; by default nothing does."""
+        return None
 
     def facts_shown(self, held: Entitlement[D], ctx: Context[D, F, S]) -> Sequence[Fact | Table]:
         """What `show` says of an entitlement besides its columns; nothing by default."""

@@ -60,11 +60,11 @@ def insert_quote(db: Database, stored: StoredQuote, renewals: Mapping[str, int])
         ],
     )
     db.conn.executemany(
-        "insert into quote_line (number, revision, position, renewal_id, ref, role, list_amount) "
+        "insert into quote_line (number, revision, position, renewal_id, ref, role, amount) "
         "values (?, ?, ?, ?, ?, ?, ?)",
         [
             (stored.number, stored.revision, n, renewals[line.ref], line.ref, line.role,
-             line.unit_list * line.quantity)
+             line.amount)
             for n, line in enumerate(quote.lines, 1)
         ],
     )
@@ -127,13 +127,13 @@ def quotes_naming(db: Database, renewal_id: int) -> Sequence[QuoteHead]:
 
 
 def quoted_amounts(db: Database, renewal_ids: Iterable[int]) -> dict[int, int]:
-    """List amount of the term charges on the newest open quote, by renewal; minor units."""
+    """Amount of the term charges on the newest open quote, by renewal; in minor units."""
     found: dict[int, int] = {}
     for renewal_id in renewal_ids:
         heads = [head for head in quotes_naming(db, renewal_id) if head.status == "open"]
         if heads:
             [(amount,)] = db.execute(
-                "select cast(coalesce(sum(list_amount), 0) as integer) from quote_line where "
+                "select cast(coalesce(sum(amount), 0) as integer) from quote_line where "
                 "number = ? and revision = ? and renewal_id = ? and role = 'term'",
                 [heads[0].number, heads[0].revision, renewal_id],
             ).fetchall()

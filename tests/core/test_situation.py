@@ -94,6 +94,13 @@ def test_nothing_is_gone_before_its_grace_is_over() -> None:
     assert gone_after(day("2026-10-31"), rules) == day("2026-11-05")
 
 
+def test_an_end_as_far_as_dates_go_has_no_day_after_it() -> None:
+    rules = policy(rule("grace_days", "30"))
+    assert grace_end(day("9999-12-31"), rules) == day("9999-12-31")
+    assert gone_after(day("9999-12-15"), rules) == day("9999-12-31")
+    assert situation_on(day("9999-12-31"), rules) is Situation.ON_TIME
+
+
 @given(
     end=st.dates(date(2016, 1, 1), date(2030, 12, 31)),
     late=st.integers(-10, 900),

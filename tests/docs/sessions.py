@@ -37,6 +37,13 @@ def typed(block: Block) -> Iterator[Typed]:
         yield Typed(block.line, first, printed)
 
 
+def put_file(block: Block) -> None:
+    """A block whose fence names a file, as `toml profile.toml` does, is that file."""
+    kind, _, name = block.info.partition(" ")
+    if kind in {"csv", "toml"} and name:
+        Path(name).write_text(block.text, "utf-8")
+
+
 def prepare(folder: Path) -> None:
     """The files that people on a page have at hand."""
     for file in SAMPLES.glob("*.csv"):
@@ -55,4 +62,5 @@ def answer(command: str) -> tuple[int, str]:
 
 def fits(expected: str, printed: str) -> bool:
     """Whether a page shows what was printed."""
-    return doctest.OutputChecker().check_output(expected, printed, doctest.ELLIPSIS)
+    lines = printed.replace("\r\n", "\n")
+    return doctest.OutputChecker().check_output(expected, lines, doctest.ELLIPSIS)

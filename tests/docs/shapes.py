@@ -1,7 +1,7 @@
 """The short way in which a page writes the shape of a JSON document, and comparing with it.
 
-`{"a", "b": [{"c"}]}` is an object with the keys `a` and `b`, of which `b` is a list of objects. A key
-with `?` may be missing; `...` stands for keys that are not the host's.
+`{"a", "b": [{"c"}]}` is an object with the keys `a` and `b`, of which `b` is a list of objects. A
+key with `?` may be missing; `...` stands for keys that are not the host's.
 """
 
 from __future__ import annotations

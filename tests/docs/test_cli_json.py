@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,18 +13,18 @@ from typing import Any
 import pytest
 
 from resellerdesk.cli.main import run
-from resellerdesk_software.family import SoftwareFamily
 
 from docs.pages import sections
 from docs.sessions import prepare
 from docs.shapes import Shape, differences, never_seen, parse
+from resellerdesk_software.family import SoftwareFamily
 
 PROFILE = {"reseller.country": "FR", "reseller.vat_number": "FR83404833048",
            "vendor.default": "Symantec"}
 
 ASKED: list[tuple[str, list[str]]] = [
     ("due", ["due"]),
-    ("show", ["show", "2368167839"]),
+    ("show", ["show", "5904470728"]),
     ("options", ["options", "2368167839"]),
     ("options", ["options", "2016000001"]),                       # has no price, and says why
     ("quote", ["quote", "2368167839", "3039081424", "--dry-run"]),  # refused: two customers
@@ -47,11 +48,12 @@ ASKED: list[tuple[str, list[str]]] = [
     ("assign", ["assign", "2368167839", "--to", "marie"]),
     ("note", ["note", "2368167839", "called"]),
     ("follow", ["follow", "2368167839", "--on", "2026-12-01", "--text", "call again"]),
-    ("customers", ["customers", "C-1009"]),
     ("plugins", ["plugins"]),
     ("check", ["check"]),
     ("import", ["import", "software-certificats.csv"]),
     ("import", ["import", "broken.csv"]),
+    ("customers", ["customers", "C-1009"]),                       # broken.csv has another name
+    ("quote", ["quote", "2016000005", "--as-of", "2016-09-30", "--dry-run"]),
     ("demo", ["demo", "--headless", "out", "--db", "demo.db"]),
 ]
 """In this order, at one desk."""
@@ -60,11 +62,12 @@ AS = {"advance": "show", "assign": "show", "note": "show", "follow": "show", "un
       "accept": "quote", "decline": "quote", "withdraw": "quote"}
 """Commands whose JSON is that of another, or a list of it."""
 
-BROKEN = """Compte client;N° client;Référence (SKU);Désignation;Qté sous licence;Qté couverte;Début;Fin;\
-ID de renouvellement
-Vieux-Port Éditions;C-1009;BE-ESS-NEW;Backup Exec;5;5;01/01/2026;31/12/2026;77
-Nobody;C-9999;BE-ESS-NEW;Backup Exec;5;5;01/01/2026;31/12/2026;78
+BROKEN = """\
+Renewal ID,Account Name,Account Number,SKU,Description,Licensed Qty,Covered Qty,Start Date,End Date
+77,Another name,C-1009,BE-ESS-NEW,Backup Exec,5,5,01-JAN-2026,31-DEC-2026
+78,Nobody,C-9999,BE-ESS-NEW,Backup Exec,5,5,01-JAN-2026,31-DEC-2026
 """
+"""One row with a finding, and one that is rejected."""
 
 
 def answer(command: list[str]) -> Any:
@@ -128,11 +131,14 @@ def test_two_customers_are_refused_so_that_a_refusal_prints_no_document(
 
 
 def test_money_is_a_string_with_the_currency_s_decimals(answers: list[tuple[str, Any]]) -> None:
-    due = next(document for name, document in answers if name == "due")
-    yen = {row["value"] for row in due if row["currency"] == "JPY" and row["value"]}
-    euros = {row["value"] for row in due if row["currency"] == "EUR" and row["value"]}
-    assert yen and all(value.isdecimal() for value in yen)
-    assert euros and all(value[-3] == "." for value in euros)
+    totals: dict[str, list[str]] = {}
+    for name, quote in answers:
+        if name == "quote" and quote:
+            found = totals.setdefault(quote["currency"], [])
+            found += [quote["total"], *(line["unit_net"] for line in quote["lines"])]
+    assert totals.keys() == {"EUR", "JPY"}
+    assert [total for total in totals["JPY"] if not total.isdecimal()] == []
+    assert [total for total in totals["EUR"] if not re.fullmatch(r"\d+\.\d\d", total)] == []
 
 
 def test_a_shape_that_is_wrong_is_told() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docs.pages import PAGES, blocks
-from docs.sessions import answer, fits, prepare, typed
+from docs.sessions import answer, fits, prepare, put_file, typed
 
 WITH_EXAMPLES = [name for name in PAGES if any(block.info == "console" for block in blocks(name))]
 
@@ -25,8 +25,7 @@ def at_a_desk_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_examples_of_a_page_print_what_it_says(name: str) -> None:
     status, count = 0, 0
     for block in blocks(name):
-        if block.info.startswith("toml "):
-            Path(block.info.split()[1]).write_text(block.text, "utf-8")
+        put_file(block)
         for one in typed(block) if block.info == "console" else ():
             if one.command == "echo $?":
                 printed = f"{status}\n"

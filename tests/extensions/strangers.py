@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
 
-COFFEE = "register_families = toy_family.register_families\nregister_layouts = toy_family.register_layouts"
-
 
 @dataclass
 class Strangers:

@@ -174,7 +174,7 @@ create table quote_line (
   renewal_id integer not null references renewal (id),
   ref text not null,
   role text not null,
-  list_amount integer not null,
+  amount integer not null,
   primary key (number, revision, position),
   foreign key (number, revision) references quote (number, revision)
 ) strict;

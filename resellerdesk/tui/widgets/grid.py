@@ -6,22 +6,25 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 
 from resellerdesk.tui.actions import Place, bindings
 from resellerdesk.tui.lines import EMPTY, Line, Look, Run, fitted
 from resellerdesk.tui.widgets.columns import Fold, fold_for, heading, row_line
 from resellerdesk.tui.widgets.painted import Painted
+from resellerdesk.tui.widgets.scrolled import WHEEL, thumb
 
 R = TypeVar("R")
 
 HEADING = 1
 
 
-class Grid(Painted, ScrollView, Generic[R], can_focus=True):
-    """Rows under a heading, with a cursor. A cursor's move repaints two rows."""
+class Grid(Painted, Generic[R], can_focus=True):
+    """Rows under a heading, with a cursor. A cursor's move repaints two rows.
+
+    It scrolls by itself: Textual's scroll view lays the screen out anew for each change of its
+    length, and sends its bar with every row.
+    """
 
     BINDINGS = bindings(Place.TABLE)
 
@@ -39,16 +42,13 @@ class Grid(Painted, ScrollView, Generic[R], can_focus=True):
         self._key = key
         self._rows: Sequence[R] = ()
         self._empty: Sequence[Line] = ()
-        self.cursor = 0
-
-    @property
-    def rows(self) -> Sequence[R]:
-        return self._rows
+        self._top = 0
+        self._cursor = 0
 
     @property
     def current(self) -> R | None:
         """The row under the cursor."""
-        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
+        return self._rows[self._cursor] if self._cursor < len(self._rows) else None
 
     @property
     def page(self) -> int:
@@ -62,71 +62,68 @@ class Grid(Painted, ScrollView, Generic[R], can_focus=True):
         """
         held = None if self.current is None else self._key(self.current)
         self._rows, self._empty = rows, empty
-        self.cursor = next((n for n, row in enumerate(rows) if self._key(row) == held), 0)
-        self.virtual_size = Size(0, len(rows) + HEADING)
+        self._cursor = next((n for n, row in enumerate(rows) if self._key(row) == held), 0)
         self._keep_in_sight()
-        self.refresh()
         self.post_message(self.Moved())
 
     def line_at(self, y: int) -> Line:
-        width = self.scrollable_content_region.width
+        width = self.size.width - 1
         if not self._rows:
-            return fitted(self._empty[y] if y < len(self._empty) else EMPTY, width)
+            return fitted(self._empty[y] if y < len(self._empty) else EMPTY, self.size.width)
         fold = fold_for(self._folds, width)
         if y < HEADING:
-            return heading(fold, width)
-        n = self.scroll_offset.y + y - HEADING
+            return fitted(heading(fold, width), self.size.width)
+        n = self._top + y - HEADING
         if n >= len(self._rows):
-            return fitted(EMPTY, width)
+            return fitted(EMPTY, self.size.width)
         painted = row_line(fold, width, self._rows[n])
-        if n != self.cursor:
-            return painted
-        return (Run("".join(run.text for run in painted), Look.CURSOR),)
+        if n == self._cursor:
+            painted = (Run("".join(run.text for run in painted), Look.CURSOR),)
+        bar = Run(thumb(y - HEADING, self.page, self._top, len(self._rows)))
+        return fitted((*painted, bar), self.size.width)
 
     def move_to(self, row: int) -> None:
         """Puts the cursor on a row, or on the nearest there is."""
-        before, self.cursor = self.cursor, max(0, min(row, len(self._rows) - 1))
-        if self.cursor == before:
-            return
-        self._refresh_row(before)
-        self._refresh_row(self.cursor)
-        self._keep_in_sight()
-        self.post_message(self.Moved())
-
-    def _refresh_row(self, row: int) -> None:
-        y = row - self.scroll_offset.y + HEADING
-        if HEADING <= y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, 1))
+        before = self._cursor
+        self._cursor = max(0, min(row, len(self._rows) - 1))
+        if self._cursor != before:
+            self._keep_in_sight()
+            self.post_message(self.Moved())
 
     def _keep_in_sight(self) -> None:
-        top = self.scroll_offset.y
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False)
-        elif self.cursor >= top + self.page:
-            self.scroll_to(y=self.cursor - self.page + 1, animate=False)
+        last = max(0, len(self._rows) - self.page)
+        lowest = max(0, self._cursor - self.page + 1)
+        self._top = min(max(self._top, lowest), self._cursor, last)
+        self.refresh()
 
     def on_resize(self) -> None:
         self._keep_in_sight()
 
     def on_click(self, event: events.Click) -> None:
-        row = self.scroll_offset.y + event.y - HEADING
+        row = self._top + event.y - HEADING
         if event.y < HEADING or row >= len(self._rows):
             return
-        if row == self.cursor:
+        if row == self._cursor:
             self.post_message(self.Chosen())
         self.move_to(row)
 
+    def on_mouse_scroll_down(self) -> None:
+        self.move_to(self._cursor + WHEEL)
+
+    def on_mouse_scroll_up(self) -> None:
+        self.move_to(self._cursor - WHEEL)
+
     def action_cursor_up(self) -> None:
-        self.move_to(self.cursor - 1)
+        self.move_to(self._cursor - 1)
 
     def action_cursor_down(self) -> None:
-        self.move_to(self.cursor + 1)
+        self.move_to(self._cursor + 1)
 
     def action_page_up(self) -> None:
-        self.move_to(self.cursor - self.page)
+        self.move_to(self._cursor - self.page)
 
     def action_page_down(self) -> None:
-        self.move_to(self.cursor + self.page)
+        self.move_to(self._cursor + self.page)
 
     def action_first(self) -> None:
         self.move_to(0)

@@ -2,43 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
-
 from resellerdesk.tui.actions import Place, bindings
-from resellerdesk.tui.lines import EMPTY, Line, fitted
-from resellerdesk.tui.widgets.bar import Compose
-from resellerdesk.tui.widgets.painted import Painted
-
-SCROLLBAR = 1
+from resellerdesk.tui.lines import EMPTY, Line, Run, fitted
+from resellerdesk.tui.widgets.bar import Composed
+from resellerdesk.tui.widgets.scrolled import WHEEL, thumb
 
 
-class Page(Painted, ScrollView, can_focus=True):
-    """Shows what `show` was last given."""
+class Page(Composed, can_focus=True):
+    """Scrolls where its lines are more than it is high."""
 
     BINDINGS = bindings(Place.PAGE)
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._maker: Compose = lambda width: ()
-        self._lines: Sequence[Line] = ()
-
-    def show(self, compose: Compose) -> None:
-        self._maker = compose
-        self._made()
-
-    def on_resize(self) -> None:
-        self._made()
-
-    def _made(self) -> None:
-        # The scroll bar's column stays free, so that its coming does not move the text.
-        width = self.size.width - SCROLLBAR
-        self._lines = tuple(self._maker(width)) if width > 0 else ()
-        self.virtual_size = Size(0, len(self._lines))
-        self.refresh()
+        self._top = 0
 
     def line_at(self, y: int) -> Line:
-        n = self.scroll_offset.y + y
-        return fitted(self._lines[n] if n < len(self._lines) else EMPTY, self.size.width)
+        width = self.size.width - 1
+        lines = self.lines(width)
+        n = self._top + y
+        shown = fitted(lines[n] if n < len(lines) else EMPTY, width)
+        bar = thumb(y, self.size.height, self._top, len(lines))
+        return fitted((*shown, Run(bar)), self.size.width)
+
+    def on_resize(self) -> None:
+        self._scroll_by(0)
+
+    def _scroll_by(self, lines: int) -> None:
+        last = max(0, len(self.lines(self.size.width - 1)) - self.size.height)
+        self._top = max(0, min(self._top + lines, last))
+        self.refresh()
+
+    def on_mouse_scroll_down(self) -> None:
+        self._scroll_by(WHEEL)
+
+    def on_mouse_scroll_up(self) -> None:
+        self._scroll_by(-WHEEL)
+
+    def action_line_up(self) -> None:
+        self._scroll_by(-1)
+
+    def action_line_down(self) -> None:
+        self._scroll_by(1)
+
+    def action_page_up(self) -> None:
+        self._scroll_by(1 - self.size.height)
+
+    def action_page_down(self) -> None:
+        self._scroll_by(self.size.height - 1)
+
+    def action_first(self) -> None:
+        self._scroll_by(-self._top)
+
+    def action_last(self) -> None:
+        self._scroll_by(len(self.lines(self.size.width - 1)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,28 +10,45 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from resellerdesk.tui.lines import Line, Look, cells
+from resellerdesk.tui.lines import Line, Look, Run, cells
 
 
 class Painted(Widget):
     """Paints what `line_at` gives; its looks are styled in desk.tcss as `look--NAME`.
 
-    Textual's own way gives each piece of text all its colours, the terminal's default ones too:
-    half as many bytes again. Here plain text is sent as it is. Such a widget has neither border
-    nor padding.
+    It remembers what it painted, so that `refresh` repaints the lines that changed and no
+    others, whoever asks: Textual does at each change of focus and of size. And where Textual
+    gives each piece of text all its colours, the terminal's default ones too, plain text is sent
+    as it is. Such a widget has neither border nor padding.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"look--{look}" for look in Look}
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._sent: dict[int, Line] = {}
 
     def line_at(self, y: int) -> Line:
         """The line at a row of what is visible, `self.size.width` cells wide."""
         raise NotImplementedError
 
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        if regions or layout or recompose or not repaint or not self._sent:
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        for y in range(self.size.height):
+            old, new = self._sent.get(y, ()), self.line_at(y)
+            if new != old:
+                super().refresh(Region(0, y, max(1, _changed(old, new)), 1))
+        return self
+
     def render_lines(self, crop: Region) -> list[Strip]:
         return [self._strip(y).crop_extend(crop.x, crop.right, None) for y in crop.line_range]
 
     def _strip(self, y: int) -> Strip:
-        runs = self.line_at(y)
+        runs = self._sent[y] = self.line_at(y)
         strip = Strip([Segment(run.text, self._style(run.look)) for run in runs], cells(runs))
         for line_filter in self.get_line_filters():
             strip = strip.apply_filter(line_filter, self.background_colors[1])
@@ -41,3 +58,16 @@ class Painted(Widget):
         if look is Look.PLAIN:
             return None
         return self.get_component_rich_style(f"look--{look}", partial=True)
+
+
+def _changed(old: Line, new: Line) -> int:
+    """How many cells from the left hold all that differs between two lines: Textual always sends
+    a line from its first cell on, but what is blank in both needs no sending."""
+    return max(_inked(old), _inked(new))
+
+
+def _inked(runs: Line) -> int:
+    """The cells of a line without the plain blanks at its end."""
+    if not runs or runs[-1].look is not Look.PLAIN:
+        return cells(runs)
+    return cells(runs[:-1]) + cells([Run(runs[-1].text.rstrip(" "))])
