@@ -92,6 +92,8 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="update the host's catalogues")
     asked = parser.parse_args()
     paths = asked.paths or customer_reads()
+    if asked.write and asked.paths:
+        parser.error("--write is of the host's own messages; name a plugin's catalogues with --po")
     catalogues = [*asked.po, *(sorted(LOCALES.glob("*/*/*.po")) if asked.write else [])]
     found = messages_in(paths)
     for file in catalogues:

@@ -55,12 +55,13 @@ def decline(session: Session, number: str, reason: str, note: str) -> None:
 
 @click.command()
 @click.argument("number")
+@click.option("--reason", default="", metavar="KEY", help="One of those of decline.")
 @click.option("--note", default="", metavar="TEXT", help="Why.")
 @everywhere
 @click.pass_obj
-def withdraw(session: Session, number: str, note: str) -> None:
+def withdraw(session: Session, number: str, reason: str, note: str) -> None:
     """Take a quote back: its renewals return to where they were before it."""
-    _print(session, ending_quotes.withdraw(session.desk, number, note))
+    _print(session, ending_quotes.withdraw(session.desk, number, reason, note))
 
 
 @click.command()

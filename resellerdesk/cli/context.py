@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 from platformdirs import user_data_path
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from resellerdesk.translation.translate import Translator
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+# Terms and deadlines are counted from a date, and must stay within the calendar.
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 class IsoDate(click.ParamType[date]):
@@ -30,9 +35,12 @@ class IsoDate(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(str(value))
+            day = date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value!r} is no date such as 2026-11-24", param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"{day} lies outside the years {FIRST_YEAR} to {LAST_YEAR}", param, ctx)
+        return day
 
 
 DATE = IsoDate()
@@ -80,13 +88,15 @@ class Session:
 
 
 def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
-    """Takes an option wherever it stands, before the command or after it."""
+    """Takes an option wherever it stands, before the command or after it. What stands in the
+    environment never replaces what was typed."""
 
-    def callback(ctx: click.Context, _: click.Parameter, value: Any) -> None:
+    def callback(ctx: click.Context, param: click.Parameter, value: Any) -> None:
         session = ctx.ensure_object(Session)
+        typed = ctx.get_parameter_source(str(param.name)) is ParameterSource.COMMANDLINE
         if name == "without":
             session.without |= set(value)
-        elif value not in (None, False):
+        elif value not in (None, False) and (typed or not getattr(session, name)):
             setattr(session, name, value)
 
     return callback

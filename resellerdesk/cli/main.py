@@ -97,6 +97,9 @@ def run(args: Sequence[str] | None = None) -> int:
         # Whoever read us has seen enough (`| head`); what is left must not complain at exit.
         sys.stderr.close()
         return 0
+    except UnicodeEncodeError as error:
+        _tell(f"{error.object[:80]!r} is no UTF-8 text; type it anew, or rename the file")
+        return REFUSED
     except Exception as error:
         _tell(f"an error in ResellerDesk itself: {error!r}; {_kept()}")
         return REFUSED

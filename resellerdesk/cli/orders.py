@@ -16,7 +16,7 @@ from resellerdesk.core.pricing import Line
 from resellerdesk.desk.issuing import draw_order
 from resellerdesk.desk.ordering import OrderShown, give_out, list_orders, show_order
 from resellerdesk.files.csv_out import csv_bytes
-from resellerdesk.files.whole import write_whole
+from resellerdesk.files.whole import written_after
 from resellerdesk.translation.translate import Translator
 from resellerdesk.translation.view_json import value_json
 
@@ -38,8 +38,8 @@ def orders(session: Session, number: str | None, kind: str, out: Path | None) ->
         return
     shown = show_order(session.desk, number)
     if out is not None:
-        give_out(session.desk, number, str(out))
-        write_whole(out, _content(session, shown, kind))
+        with written_after(out, _content(session, shown, kind)):
+            give_out(session.desk, number, str(out))
         shown = show_order(session.desk, number)
     elif kind == "csv" and not session.json:
         click.echo(_csv(shown, session.translator).decode("utf-8-sig"), nl=False)

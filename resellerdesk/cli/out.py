@@ -15,7 +15,8 @@ RIGHT = ">"
 
 
 def print_json(document: Any) -> None:
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    # A plugin may hand over what its types forbid.
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
 
 
 def say(line: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from resellerdesk.cli.context import Session, everywhere
 from resellerdesk.cli.out import print_columns, print_json, say, tell
 from resellerdesk.desk.plugins import disable_plugin, enable_plugin
+from resellerdesk.extensions.registry import Plugin
 
 
 @click.group(invoke_without_command=True)
@@ -23,11 +26,7 @@ def plugins(ctx: click.Context) -> None:
         for plugin in found
     }
     if session.json:
-        print_json([
-            {"name": plugin.name, "version": plugin.version, "families": list(plugin.families),
-             "status": plugin.status, "error": texts[plugin.name] or None}
-            for plugin in found
-        ])
+        print_json([_plugin_json(plugin, texts[plugin.name] or None) for plugin in found])
         return
     if not found:
         tell("no plugins are installed")
@@ -61,8 +60,14 @@ def disable(session: Session, name: str) -> None:
     _say_switched(session, name, "disabled")
 
 
+def _plugin_json(plugin: Plugin, error: str | None) -> dict[str, Any]:
+    return {"name": plugin.name, "version": plugin.version, "families": list(plugin.families),
+            "status": plugin.status, "error": error}
+
+
 def _say_switched(session: Session, name: str, what: str) -> None:
     if session.json:
-        print_json([{"name": name, "status": what}])
+        switched = [plugin for plugin in session.desk.extensions.plugins if plugin.name == name]
+        print_json([{**_plugin_json(plugin, None), "status": what} for plugin in switched])
     else:
         say(f"{name} is {what} from the next start on")

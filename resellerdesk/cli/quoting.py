@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 import click
 
@@ -15,19 +15,18 @@ from resellerdesk.cli.main import DONE_IN_PART
 from resellerdesk.cli.out import print_json, tell
 from resellerdesk.cli.quote_document import changes_document, quote_document, with_margin
 from resellerdesk.cli.quote_text import print_quote
+from resellerdesk.cli.quote_wishes import request_of, wishes_for
 from resellerdesk.cli.values_in_a_row import GREEDY_ALL, GREEDY_PAIRS, row_command
-from resellerdesk.core.money import parse_percent
-from resellerdesk.core.option import parse_choice
 from resellerdesk.core.quote import Numbered
+from resellerdesk.desk.explaining import stored_quote
 from resellerdesk.desk.issuing import draw_pdf, issued_pdf
 from resellerdesk.desk.quote_request import QuoteRequest
 from resellerdesk.desk.quoting import make_quote, price_quote
 from resellerdesk.desk.quoting_customers import quote_customer
 from resellerdesk.desk.revising import price_revision
 from resellerdesk.desk.revising import revise as revise_quote
-from resellerdesk.files.whole import write_whole
-
-V = TypeVar("V")
+from resellerdesk.desk.worklist import DueQuery, due
+from resellerdesk.files.whole import refuse_unwritable, write_whole
 
 
 class AlignTo(click.ParamType["date | Literal['auto']"]):
@@ -81,7 +80,9 @@ def quote(session: Session, /, refs: Sequence[str], customers: Sequence[str], pd
     customer named; --pdf then names a folder.
     """
     if revise and not customers:
-        request = request_of(tuple(refs), **wishes)
+        # Without REFs its lines stay, and wishes may name them all the same.
+        lines = refs or [item.ref for item in stored_quote(session.desk, revise).quote.items]
+        request = replace(request_of(tuple(lines), **wishes), refs=tuple(refs))
         return _revise(session, revise, request, pdf, margin, dry_run)
     if bool(refs) == bool(customers) or revise:
         raise click.UsageError("name either REFs or --customer")
@@ -89,62 +90,19 @@ def quote(session: Session, /, refs: Sequence[str], customers: Sequence[str], pd
     if customers:
         return _quote_customers(session, customers, family, within, take, wishes, pdf, margin)
     request = request_of(tuple(refs), **wishes)
+    if pdf is not None:
+        refuse_unwritable(pdf)  # rather than store a quote and then have nowhere to put it
     numbered = take(session.desk, request, session.as_of)
     _print([_finish(session, numbered, pdf, margin)], session, [numbered], single=True)
     return 0
-
-
-def request_of(
-    refs: tuple[str, ...], options: Sequence[str] = (), quantities: Sequence[str] = (),
-    discounts: Sequence[str] = (), alternatives: Sequence[str] = (),
-    align: date | Literal["auto"] | None = None, language: str = "",
-) -> QuoteRequest:
-    """What was typed, as a request. Raises UsageError for what no quote could want."""
-    option, by_ref = _each(options, refs, parse_choice)
-    quantity, quantity_by_ref = _each(quantities, refs, _quantity)
-    discount, discount_by_ref = _each(discounts, refs, _percent)
-    return QuoteRequest(
-        refs, option, by_ref, quantity, quantity_by_ref, discount, discount_by_ref,
-        align, tuple(parse_choice(key) for key in alternatives), language,
-    )
-
-
-def _each(
-    typed: Sequence[str], refs: Sequence[str], read: Callable[[str], V]
-) -> tuple[V | None, dict[str, V]]:
-    """Splits values for all from those for one REF; the last one said counts."""
-    for_all: V | None = None
-    by_ref: dict[str, V] = {}
-    for word in typed:
-        before, equals, after = word.partition("=")
-        named = [ref for ref in refs if equals and before in (ref, ref.partition(":")[2])]
-        named += [ref for ref in refs if equals and ref == before.partition(":")[2]]
-        if named:
-            by_ref[named[0]] = read(after)
-        elif equals and "+" not in before:
-            raise click.UsageError(f"{word}: {before} is none of the REFs of this quote")
-        else:
-            for_all = read(word)
-    return for_all, by_ref
-
-
-def _quantity(typed: str) -> int:
-    if not typed.isdecimal() or not 0 < int(typed) <= 10_000_000:
-        raise click.UsageError(f"--quantity {typed}: a whole number from 1 to 10000000 is wanted")
-    return int(typed)
-
-
-def _percent(typed: str) -> Decimal:
-    try:
-        return parse_percent(typed)
-    except ValueError as error:
-        raise click.UsageError(f"--discount {error}") from None
 
 
 def _revise(
     session: Session, number: str, request: QuoteRequest, pdf: Path | None, margin: bool,
     dry_run: bool,
 ) -> int:
+    if pdf is not None:
+        refuse_unwritable(pdf)
     take = price_revision if dry_run else revise_quote
     revised = take(session.desk, number, request, session.as_of)
     document = _finish(session, revised.numbered, pdf, margin)
@@ -158,10 +116,15 @@ def _quote_customers(
     take: Callable[..., Numbered], wishes: dict[str, Any], pdf: Path | None, margin: bool,
 ) -> int:
     documents, quotes, status = [], [], 0
+    if pdf is not None:
+        refuse_unwritable(pdf / "quote.pdf")
+    _refuse_foreign_refs(session, customers, family, within, wishes)
     for customer in dict.fromkeys(customers):
         made = quote_customer(
             session.desk, customer, family, within, session.as_of,
-            lambda refs: take(session.desk, request_of(refs, **wishes), session.as_of),
+            lambda refs: take(
+                session.desk, request_of(refs, **wishes_for(refs, wishes)), session.as_of
+            ),
         )
         for text in made.left_out:
             tell(f"resellerdesk: {session.translator.text(text)}")
@@ -172,6 +135,20 @@ def _quote_customers(
             quotes.append(made.quote)
     _print(documents, session, quotes, single=False)
     return status
+
+
+def _refuse_foreign_refs(
+    session: Session, customers: Sequence[str], family: str, within: int, wishes: dict[str, Any]
+) -> None:
+    """A wish for a REF that is due for none of the customers is refused before any quote."""
+    request_of(
+        tuple(
+            row.ref
+            for customer in customers
+            for row in due(session.desk, DueQuery(within, family, customer), session.as_of)
+        ),
+        **wishes,
+    )
 
 
 def _finish(

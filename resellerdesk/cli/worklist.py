@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from resellerdesk.cli.context import Session, everywhere
-from resellerdesk.cli.out import print_columns, print_json, tell
+from resellerdesk.cli.out import print_columns, print_json, say, tell
 from resellerdesk.cli.show_document import print_shown, show_document
 from resellerdesk.core.money import decimal_text
 from resellerdesk.desk.showing import show as show_one
 from resellerdesk.desk.worklist import WITHIN_DAYS, DueQuery, DueRow
 from resellerdesk.desk.worklist import due as due_rows
 from resellerdesk.translation.translate import Translator
+
+SHOWN_FAULTS = 20
 
 
 @click.command()
@@ -37,6 +40,7 @@ def due(session: Session, /, **query: Any) -> None:
         tell("nothing is due; import a vendor's export, or look further ahead with --within")
         return
     _print_due(rows)
+    _print_faults(rows, session.translator)
 
 
 def _due_json(row: DueRow, translator: Translator) -> dict[str, Any]:
@@ -68,7 +72,7 @@ def _value(row: DueRow) -> str | None:
     return decimal_text(row.value.amount, row.record.currency)
 
 
-def _print_due(rows: Any) -> None:
+def _print_due(rows: Sequence[DueRow]) -> None:
     print_columns(
         ["End", "Days", "Ref", "Customer", "What", "Qty", "State", "Value", ""],
         [
@@ -82,6 +86,15 @@ def _print_due(rows: Any) -> None:
         ],
         align=" >   > >",
     )
+
+
+def _print_faults(rows: Sequence[DueRow], translator: Translator) -> None:
+    """Where a plugin failed, a line each; of many the first ones."""
+    faults = [translator.text(row.fault) for row in rows if row.fault is not None]
+    for line in faults[:SHOWN_FAULTS]:
+        say(f"! {line}")
+    if len(faults) > SHOWN_FAULTS:
+        say(f"! and {len(faults) - SHOWN_FAULTS} more (--json lists all)")
 
 
 @click.command()

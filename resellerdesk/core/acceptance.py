@@ -14,6 +14,7 @@ from resellerdesk.core.revision import LineChange, changes
 
 
 def of_refs(items: Sequence[Item], refs: Collection[str]) -> tuple[Item, ...]:
+    """The items of some refs."""
     return tuple(item for item in items if item.ref in refs)
 
 

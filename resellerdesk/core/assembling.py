@@ -71,6 +71,7 @@ def assemble(items: Sequence[Item], exchanges: Sequence[Exchange], terms: Terms)
 
 
 def bill_of(item: Item) -> Bill:
+    """The charges of an item, ready to be priced."""
     return Bill(
         item.ref, item.family, item.vendor, item.program, item.name, item.stub,
         item.offer.charges, item.discount, item.picked.option.ceiling,

@@ -29,4 +29,5 @@ CLOSE_REASONS = {**LOST, **NOT_COUNTED}
 
 
 def counts_as_lost(reason: str) -> bool:
+    """Whether a renewal closed with that reason counts as lost."""
     return reason in LOST

@@ -21,6 +21,7 @@ SENT = "sent"
 APPROVED = "approved"
 MISSING = "missing"
 FOUND_AGAIN = "found_again"
+QUOTE_ENDED = "quote_ended"
 
 MOVES = frozenset({STEP, ASSIGNED, NOTED, FOLLOWED})
 """What undo takes back."""
@@ -56,12 +57,22 @@ def state_of(events: Sequence[Event]) -> str:
 
 
 def last_change(events: Sequence[Event]) -> Event | None:
-    """The newest move that was not taken back already, or None."""
-    taken_back = {event.data["undoes"] for event in events if event.what == UNDONE}
+    """The newest move that was not taken back already, or None. What an undo wrote is no move;
+    one that withdrew a quote took back all its revisions."""
+    undos = [event for event in events if event.what == UNDONE]
+    over = {event.data["undoes"] for event in undos} | {event.change for event in undos}
+    withdrawn = {event.data.get("quote") for event in undos}
     for event in reversed(events):
-        if event.what in MOVES and event.change not in taken_back:
+        if event.what not in MOVES or event.change in over:
+            continue
+        if not (stored_a_quote(event) and event.data["quote"] in withdrawn):
             return event
     return None
+
+
+def stored_a_quote(event: Event) -> bool:
+    """A step with a quote but no earlier status of it: that quote was stored with it."""
+    return "quote" in event.data and "status_before" not in event.data
 
 
 def _from_to(data: Mapping[str, Any]) -> Text:
@@ -100,6 +111,8 @@ _TELLERS: Mapping[str, Callable[[Mapping[str, Any]], Text]] = {
     APPROVED: lambda data: T("quote {quote} approved", quote=data["quote"]),
     MISSING: lambda data: T("missing from the full export {file}", file=data["file"]),
     FOUND_AGAIN: lambda data: T("found again in {file}", file=data["file"]),
+    QUOTE_ENDED: lambda data: T("quote {quote} {status}", quote=data["quote"],
+                                status=data["status"]),
 }
 
 

@@ -37,6 +37,7 @@ def term_end(start: date, months: int) -> date:
 
 
 def term(start: date, months: int) -> Period:
+    """So many calendar months from a day on."""
     return Period(start, term_end(start, months))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from resellerdesk.core.pricing import Line
 
-_COMPARED = ("sku", "period", "quantity", "unit_list", "discount", "unit_net", "amount")
+_COMPARED = ("sku", "period", "quantity", "unit_list", "unit_net", "amount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ def changes(before: Sequence[Line], after: Sequence[Line]) -> list[LineChange]:
 def _differs(change: LineChange) -> bool:
     if change.before is None or change.after is None:
         return True
+    if change.before.discount.percent != change.after.discount.percent:
+        return True  # who granted it is nothing that the customer pays
     return any(
         getattr(change.before, name) != getattr(change.after, name) for name in _COMPARED
     )

@@ -16,15 +16,18 @@ from resellerdesk.core.workflow import AnyStep, On
 from resellerdesk.desk.accepting_in_part import refuse_what_changes
 from resellerdesk.desk.case import Case, load_case
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.last_word import and_what_since, and_who
 from resellerdesk.desk.occasion import Occasion, occasion
+from resellerdesk.desk.open_quotes import open_quote
 from resellerdesk.desk.quote_lines import put_back, records_on, without
+from resellerdesk.desk.resolving import resolve
 from resellerdesk.desk.rules import Rules, load_rules
 from resellerdesk.desk.taking import Taken, take, why_not
 from resellerdesk.store.engine import Database
 from resellerdesk.store.issued import keep_signed
 from resellerdesk.store.numbers import next_number
 from resellerdesk.store.orders import insert_order
-from resellerdesk.store.quotes import StoredQuote, find_quote, set_status
+from resellerdesk.store.quotes import StoredQuote, set_status
 from resellerdesk.store.renewals import Record
 
 
@@ -75,18 +78,16 @@ def accept(desk: Desk, answer: Answer) -> Numbered:
 
 
 def _acceptable(db: Database, answer: Answer) -> StoredQuote:
-    stored = find_quote(db, answer.number)
-    if stored is None:
-        raise Refusal(T("there is no quote {number}; quotes lists them", number=answer.number))
+    stored = open_quote(db, answer.number)
+    if not answer.purchase_order.strip():
+        raise Refusal(
+            T("{number}: the customer's purchase order is wanted, and it is empty",
+              number=stored.number)
+        )
     if stored.status == "waiting":
         raise Refusal(
             T("{number} waits for approval: a manager has to approve it first (approve {number})",
               number=stored.number)
-        )
-    if stored.status != "open":
-        raise Refusal(
-            T("{number} is {status} and cannot be accepted; make a new quote",
-              number=stored.number, status=stored.status)
         )
     validity = stored.quote.validity
     if answer.on > validity.until:
@@ -129,7 +130,7 @@ def _refs(items: Sequence[Item], only: Sequence[str]) -> list[str]:
                   refs=", ".join(item.ref for item in items))
             )
         named += found
-    return named
+    return list(dict.fromkeys(named))  # `S-1` and `family:S-1` are one line
 
 
 def _ready(
@@ -144,14 +145,17 @@ def _ready(
         if item.ref not in refs:
             continue
         if item.ref not in current:
-            reasons.append(T("{ref}: its renewal has moved on since; revise the quote",
-                             ref=item.ref))
+            moved = T("{ref}: its renewal has moved on since; revise the quote", ref=item.ref)
+            reasons.append(and_what_since(db, resolve(db, item.ref), moved))
             continue
         case = _with_picked(load_case(desk, db, rules, current[item.ref]), item)
         step = _step(case, item)
         why = (
-            T("it is {state} already; leave it out with --only, or revise the quote",
-              state=case.family.workflow.state(case.record.cycle.state).title)
+            and_who(
+                db, case,
+                T("it is {state} already; leave it out with --only, or revise the quote",
+                  state=case.family.workflow.state(case.record.cycle.state).title),
+            )
             if step is None
             else why_not(desk, case, step, Acceptance(purchase_order=answer.purchase_order))
         )

@@ -12,6 +12,7 @@ from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T, Text
 from resellerdesk.desk.case import Case
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.last_word import status_and_who
 from resellerdesk.desk.occasion import occasion
 from resellerdesk.desk.quote_lines import records_on
 from resellerdesk.store.engine import Database
@@ -59,7 +60,7 @@ def approve(desk: Desk, number: str) -> StoredQuote:
         if stored.status != "waiting":
             raise Refusal(
                 T("{number} is {status}: only a waiting quote wants approval",
-                  number=number, status=stored.status)
+                  number=number, status=status_and_who(db, stored))
             )
         _check_approver(db, desk, stored)
         set_status(db, number, stored.revision, "open")

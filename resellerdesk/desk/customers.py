@@ -30,6 +30,7 @@ class CustomerShown:
 
 
 def list_customers(desk: Desk) -> Sequence[Customer]:
+    """Every customer, by number."""
     with desk.store.read() as db:
         return list(all_customers(db).values())
 

@@ -12,11 +12,18 @@ from resellerdesk.core.workflow import On
 from resellerdesk.desk.case import load_case
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.occasion import occasion
-from resellerdesk.desk.quote_lines import OPEN_STATUS, held_by_others, put_back, records_on
+from resellerdesk.desk.open_quotes import open_quote
+from resellerdesk.desk.quote_lines import (
+    held_by_others,
+    put_back,
+    records_on,
+    write_down_end,
+)
 from resellerdesk.desk.rules import load_rules
 from resellerdesk.desk.taking import take
 from resellerdesk.store.engine import Database
-from resellerdesk.store.quotes import StoredQuote, find_quote, set_status
+from resellerdesk.store.quotes import StoredQuote, set_status
+from resellerdesk.store.renewals import Record
 
 
 def decline(desk: Desk, number: str, reason: str, note: str) -> Numbered:
@@ -25,28 +32,37 @@ def decline(desk: Desk, number: str, reason: str, note: str) -> Numbered:
     check_reason(reason)
     now = occasion(desk)
     with desk.store.write() as db:
-        stored = _standing(db, number)
+        stored = open_quote(db, number)
         rules = load_rules(desk, db, stored.quote.as_of)
         told = {"quote": number, "revision": stored.revision, "status_before": stored.status}
-        for record in records_on(db, stored):
-            if record.cycle.phase is not Phase.QUOTED or held_by_others(db, record, number):
+        quoted = _quoted_on(db, stored)
+        for record in quoted:
+            if held_by_others(db, record, number):
+                put_back(db, [record], number, now, told)
                 continue
             case = load_case(desk, db, rules, record)
             [step] = case.family.workflow.bound(On.CLOSED, record.cycle.state)
             take(desk, db, case, step, Reason(reason=reason, note=note), now, told)
+        if not quoted:
+            write_down_end(db, stored, "declined", now)
         set_status(db, number, stored.revision, "declined")
     return Numbered(stored.quote, number, stored.revision, "declined")
 
 
-def withdraw(desk: Desk, number: str, note: str) -> Numbered:
+def withdraw(desk: Desk, number: str, reason: str = "", note: str = "") -> Numbered:
     """Takes a quote back: its renewals return to where they were before it, unless another
-    open quote names them."""
+    open quote names them. Raises Refusal for an unknown reason or an ended quote."""
+    if reason:
+        check_reason(reason)
     now = occasion(desk)
     with desk.store.write() as db:
-        stored = _standing(db, number)
+        stored = open_quote(db, number)
         told = {"revision": stored.revision, "status_before": stored.status,
-                "values": {"note": note}}
-        put_back(db, records_on(db, stored), number, now, told)
+                "values": {"reason": reason, "note": note}}
+        quoted = _quoted_on(db, stored)
+        put_back(db, quoted, number, now, told)
+        if not quoted:
+            write_down_end(db, stored, "withdrawn", now)
         set_status(db, number, stored.revision, "withdrawn")
     return Numbered(stored.quote, number, stored.revision, "withdrawn")
 
@@ -60,13 +76,6 @@ def check_reason(reason: str) -> None:
         )
 
 
-def _standing(db: Database, number: str) -> StoredQuote:
-    stored = find_quote(db, number)
-    if stored is None:
-        raise Refusal(T("there is no quote {number}; quotes lists them", number=number))
-    if stored.status not in OPEN_STATUS:
-        raise Refusal(
-            T("{number} is {status} already; only an open quote can be declined or withdrawn",
-              number=number, status=stored.status)
-        )
-    return stored
+def _quoted_on(db: Database, stored: StoredQuote) -> list[Record]:
+    """The renewals that a quote still holds: none has been ordered, closed or moved on since."""
+    return [r for r in records_on(db, stored) if r.cycle.phase is Phase.QUOTED]

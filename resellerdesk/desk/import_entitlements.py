@@ -16,6 +16,7 @@ from resellerdesk.core.text import T, Text
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.import_report import FileReport, ImportFinding
 from resellerdesk.desk.progress import Progress
+from resellerdesk.extensions.check_answers import imported_lacks
 from resellerdesk.extensions.fault import Where, fault_of
 from resellerdesk.extensions.registry import LoadedLayout
 from resellerdesk.files.sheet import Sheet
@@ -73,7 +74,7 @@ def read_export(
     layout = loaded.layout
     found = ExportRows(layout.family, report)
     where = Where(loaded.plugin, loaded.version, f"layout {layout.key}")
-    rows = iter(sheet.rows)
+    rows, done = iter(sheet.rows), 0
     while chunk := list(islice(rows, CHUNK)):
         outcomes = desk.extensions.guard.call(where, _read_chunk, layout, chunk)
         for (number, cells), outcome in zip(chunk, outcomes, strict=True):
@@ -81,7 +82,8 @@ def read_export(
             _take(found, layout, where, vendor, known, number, outcome)
             if len(report.rejected) > rejected:
                 found.mention(cells)
-        progress(report.file, found.report.unchanged + len(found.rows))
+        done += len(chunk)
+        progress(report.file, done)
     return found
 
 
@@ -107,7 +109,11 @@ def _take(
     if outcome is None:
         return
     if isinstance(outcome, Imported):
-        wanted = _columns(layout, outcome, vendor, known)
+        wrong = imported_lacks(outcome)
+        wanted = _columns(layout, outcome, vendor, known) if not wrong else Rejected(
+            "", "", T("plugin {plugin} read this row wrongly: {wrong}",
+                      plugin=where.plugin, wrong=wrong)
+        )
     elif isinstance(outcome, Rejected):
         wanted = outcome
     else:

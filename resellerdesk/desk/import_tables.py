@@ -11,12 +11,15 @@ from resellerdesk.core.fact import Finding
 from resellerdesk.core.text import T
 from resellerdesk.core.vat_number import is_valid
 from resellerdesk.desk.import_report import FileReport, ImportFinding
+from resellerdesk.desk.progress import Progress
 from resellerdesk.files.sheet import Sheet
 from resellerdesk.sdk.layout import Cell, Rejected
 from resellerdesk.sdk.reading import Unreadable
 from resellerdesk.store.engine import Database
 
 R = TypeVar("R")
+
+PROGRESS_EVERY = 1000
 
 
 @dataclass(frozen=True)
@@ -77,11 +80,15 @@ class TableRows(Generic[R]):
         return cast(R, replace(cast(Any, item), **left_out))
 
 
-def read_table(layout: TableLayout[R], sheet: Sheet, report: FileReport) -> TableRows[R]:
+def read_table(
+    layout: TableLayout[R], sheet: Sheet, report: FileReport, progress: Progress
+) -> TableRows[R]:
     """Reads a file; a bad row is rejected alone, a repeated one counts as unchanged, and one
     that contradicts an earlier row is rejected, naming that."""
     found = TableRows(layout, report, frozenset(sheet.headers))
-    for number, cells in sheet.rows:
+    for done, (number, cells) in enumerate(sheet.rows, 1):
+        if done % PROGRESS_EVERY == 0:
+            progress(report.file, done)
         try:
             item = layout.read(cells)
         except Unreadable as error:

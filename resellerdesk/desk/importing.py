@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -147,10 +148,10 @@ Rows = TableRows[object] | ExportRows
 
 def _read(reading: _Reading, file: _File) -> Rows:
     """Everything that a file says, with what is wrong in it; nothing is written."""
-    report = FileReport(str(file.path), file.layout)
+    report = FileReport(_name(file.path), file.layout)
     tables = host_layouts(reading.desk, reading.known.customers, reading.vendor)
     if file.layout in tables:
-        rows = read_table(tables[file.layout], file.sheet, report)
+        rows = read_table(tables[file.layout], file.sheet, report, reading.progress)
         _learn(reading.known, rows)
         return rows
     loaded = reading.desk.extensions.layouts[file.layout]
@@ -167,6 +168,11 @@ def _read(reading: _Reading, file: _File) -> Rows:
         )
     except Faulted as faulted:
         raise Refusal(faulted.fault.text) from faulted
+
+def _name(path: Path) -> str:
+    """A file's name as text: it may hold bytes that are none."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
 
 def _learn(known: Known, rows: TableRows[object]) -> None:
     """What one file brings is known to the files after it, also where nothing is written."""

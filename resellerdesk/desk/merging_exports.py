@@ -16,6 +16,7 @@ from resellerdesk.core.text import T
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.import_entitlements import ExportRows
 from resellerdesk.desk.import_report import ImportFinding
+from resellerdesk.desk.moving_on import open_next
 from resellerdesk.desk.occasion import Occasion
 from resellerdesk.desk.seeing_renewed import see_renewed
 from resellerdesk.store.engine import Database
@@ -29,16 +30,24 @@ from resellerdesk.store.entitlements import (
 )
 from resellerdesk.store.events import Entry, append, append_first
 from resellerdesk.store.findings import StoredFinding, put_findings
-from resellerdesk.store.renewals import forget_values, insert_renewals, next_renewal_id, records
+from resellerdesk.store.renewals import (
+    forget_values,
+    insert_renewals,
+    next_renewal_id,
+    records,
+    without_renewal,
+)
 
 New = tuple[str, Columns]
 
 
 @dataclass(slots=True)
 class Plan:
-    """What an export changes: new entitlements, changed columns, periods that move on."""
+    """What an export changes: new entitlements, those that open again after what had opened them
+    was taken back, changed columns, periods that move on."""
 
     new: list[New] = field(default_factory=list)
+    again: list[tuple[Held, Columns]] = field(default_factory=list)
     changed: list[tuple[Held, Columns, list[str]]] = field(default_factory=list)
     moved: list[tuple[Held, Columns]] = field(default_factory=list)
     findings: list[StoredFinding] = field(default_factory=list)
@@ -47,12 +56,17 @@ class Plan:
 def plan_merge(db: Database, export: ExportRows) -> Plan:
     """Compares each row with what is held, and counts it in the file's report."""
     held = held_by_reference(db, export.family, export.rows)
-    past = past_periods(db, [item.id for item in held.values()])
+    ids = [item.id for item in held.values()]
+    past, over = past_periods(db, ids), without_renewal(db, ids)
     plan, report = Plan(), export.report
     for reference, (number, columns) in export.rows.items():
         before = held.get(reference)
         if before is None:
             plan.new.append((reference, columns))
+            report.created += 1
+            continue
+        if before.id in over:
+            plan.again.append((before, columns))
             report.created += 1
             continue
         _compare(plan, export, number, before, past.get(before.id, frozenset()), columns)
@@ -102,6 +116,7 @@ def apply_merge(
 ) -> None:
     """Writes a plan, inside the transaction in which it was made."""
     _insert_new(desk, db, export, plan, customer, occasion)
+    _open_again(desk, db, export, plan, customer, occasion)
     _update_changed(db, export, plan, occasion)
     standing = records(db, [held.id for held, _ in plan.moved])
     for held, columns in plan.moved:
@@ -129,6 +144,16 @@ def _insert_new(
     )
     opened = occasion.event(OPENED, {"to": first.key, "file": export.report.file})
     append_first(db, (Entry(held_id + n, renewal_id + n, opened) for n, _ in numbered))
+
+
+def _open_again(
+    desk: Desk, db: Database, export: ExportRows, plan: Plan,
+    customer: Callable[[str], Customer], occasion: Occasion,
+) -> None:
+    update_entitlements(db, plan.again)
+    for held, columns in plan.again:
+        owner = customer(columns.customer_id).owner
+        open_next(desk, db, held.id, held.family, owner, {}, export.report.file, occasion)
 
 
 def _update_changed(db: Database, export: ExportRows, plan: Plan, occasion: Occasion) -> None:

@@ -15,6 +15,7 @@ from resellerdesk.core.proration import Stub
 from resellerdesk.core.text import Label
 from resellerdesk.desk.case import Case
 from resellerdesk.desk.desk import Desk
+from resellerdesk.extensions.check_answers import offer_lacks, option_lacks
 from resellerdesk.extensions.fault import Faulted, PluginFault
 from resellerdesk.store.engine import Database
 from resellerdesk.store.prices import prices_of
@@ -31,6 +32,10 @@ def options_of(desk: Desk, case: Case) -> tuple[Option, ...]:
     found = desk.extensions.guard.several(
         where, Option, case.family.options, case.entitlement, case.ctx
     )
+    for option in found:
+        lacks = option_lacks(option)
+        if lacks:
+            raise Faulted(PluginFault(where, lacks))
     keys = [option.key for option in found]
     recommended = [option.key for option in found if option.recommended]
     if len(set(keys)) != len(keys):
@@ -52,18 +57,14 @@ def pick(
 
 
 def offer_of(desk: Desk, case: Case, picked: Picked) -> Offer:
-    """The family's offer, checked. Raises Faulted where it fails or a share has no base."""
+    """The family's offer, checked. Raises Faulted where it fails or is not sound."""
     where = case.where("offer")
     offer = desk.extensions.guard.one(
         where, Offer, case.family.offer, case.entitlement, picked, case.ctx
     )
-    known: set[str] = set()
-    for charge in offer.charges:
-        if charge.id in known:
-            raise Faulted(PluginFault(where, f"two charges of id {charge.id}"))
-        if isinstance(charge, Share) and charge.of not in known:
-            raise Faulted(PluginFault(where, f"{charge.id} is a share of no charge before it"))
-        known.add(charge.id)
+    lacks = offer_lacks(offer)
+    if lacks:
+        raise Faulted(PluginFault(where, lacks))
     return offer
 
 
@@ -91,6 +92,7 @@ def bill(case: Case, charges: Sequence[Charge], discount: Discount) -> Bill:
 
 
 def skus_of(case: Case, offer: Offer) -> set[tuple[str, str]]:
+    """The (vendor, SKU) of every charge that is priced by a row of its own."""
     return {
         (case.entitlement.vendor, charge.sku)
         for charge in offer.charges
@@ -101,6 +103,7 @@ def skus_of(case: Case, offer: Offer) -> set[tuple[str, str]]:
 def price_rows(
     db: Database, skus: Collection[tuple[str, str]], currency: str
 ) -> tuple[PriceRow, ...]:
+    """All rows, of whatever days, of some (vendor, SKU) in one currency."""
     return tuple(prices_of(db, skus, currency))
 
 

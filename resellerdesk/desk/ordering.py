@@ -32,6 +32,7 @@ def _shown(stored: StoredOrder) -> OrderShown:
 
 
 def list_orders(desk: Desk) -> Sequence[OrderShown]:
+    """Every order, by number."""
     with desk.store.read() as db:
         return [_shown(stored) for stored in all_orders(db)]
 

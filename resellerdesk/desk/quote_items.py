@@ -16,6 +16,7 @@ from resellerdesk.core.text import T, Text
 from resellerdesk.core.workflow import On
 from resellerdesk.desk.case import Case
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.listing_quotes import status_on
 from resellerdesk.desk.offering import name_of, offer_of, pick, stub_of
 from resellerdesk.desk.quote_lines import OPEN_STATUS
 from resellerdesk.desk.quote_request import QuoteRequest
@@ -119,7 +120,8 @@ def with_other_quotes(
         others = [
             head.number
             for head in quotes_naming(db, case.record.cycle.id)
-            if head.status in OPEN_STATUS and head.number != revised
+            if head.number != revised
+            and status_on(head.status, head.valid_until, case.ctx.as_of) in OPEN_STATUS
         ]
         points = [T("it also stands on the open quote {number}", number=n) for n in others]
         marked.append(replace(item, open_points=(*item.open_points, *points)))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from resellerdesk.core.history import STEP
+from resellerdesk.core.history import QUOTE_ENDED, STEP
 from resellerdesk.core.phase import Phase
 from resellerdesk.core.standing import Standing
 from resellerdesk.desk.occasion import Occasion
@@ -18,8 +18,6 @@ from resellerdesk.store.renewals import Record, records
 
 OPEN_STATUS = frozenset({"open", "waiting"})
 """A quote of one of these holds its renewals in the quoted phase; expiry moves nothing."""
-
-QUOTE_ENDED = "quote_ended"
 
 
 def records_on(db: Database, stored: StoredQuote) -> Sequence[Record]:
@@ -43,17 +41,25 @@ def put_back(
     db: Database, left: Sequence[Record], number: str, now: Occasion, told: dict[str, Any]
 ) -> None:
     """Puts renewals whose last open quote ended back into the state before the first of them;
-    what steps recorded meanwhile stays."""
+    what steps recorded meanwhile stays. One that another open quote names stays quoted."""
     for record in left:
-        if record.cycle.phase is not Phase.QUOTED or held_by_others(db, record, number):
+        if record.cycle.phase is not Phase.QUOTED:
             continue
-        before = _before_quotes(db, record)
-        standing = record.cycle.standing
-        to = replace(standing, state=before.state, phase=before.phase)
+        to = standing = record.cycle.standing
+        if not held_by_others(db, record, number):
+            before = _before_quotes(db, record)
+            to = replace(standing, state=before.state, phase=before.phase)
         change_standing(db, record, to)
         data = {"step": QUOTE_ENDED, "from": standing.state, "to": to.state, "quote": number,
                 "before": standing.as_json(), **told}
         append(db, [Entry(record.held.id, record.cycle.id, now.event(STEP, data))])
+
+
+def write_down_end(db: Database, stored: StoredQuote, status: str, now: Occasion) -> None:
+    """Says in the history who ended a quote none of whose renewals was still quoted by it."""
+    data = {"quote": stored.number, "status": status}
+    lines = renewals_on(db, stored.number, stored.revision)
+    append(db, [Entry(held, id_, now.event(QUOTE_ENDED, data)) for id_, held in lines.items()])
 
 
 def _before_quotes(db: Database, record: Record) -> Standing:
@@ -68,4 +74,5 @@ def _before_quotes(db: Database, record: Record) -> Standing:
 
 
 def without(found: Sequence[Record], refs: Collection[str]) -> Sequence[Record]:
+    """The records but for those of some refs."""
     return [record for record in found if record.held.ref not in refs]

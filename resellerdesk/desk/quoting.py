@@ -15,6 +15,7 @@ from resellerdesk.core.text import T
 from resellerdesk.desk.approving import status_when_stored
 from resellerdesk.desk.case import Case, load_case
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.last_word import state_and_who
 from resellerdesk.desk.offering import options_of, price_rows
 from resellerdesk.desk.quote_items import Wanted, exchange, items_of, with_other_quotes
 from resellerdesk.desk.quote_request import QuoteRequest
@@ -53,7 +54,7 @@ def priced(
     cases = [(ref, load_case(desk, db, rules, record)) for ref, record in found]
     _refuse_mixed_customers([case for _, case in cases])
     for _, case in cases:
-        _refuse_closed(case)
+        _refuse_closed(db, case)
     try:
         wanted = [
             Wanted(ref, case, options_of(desk, case), request.choice_for(ref))
@@ -108,11 +109,10 @@ def _refuse_mixed_customers(cases: Sequence[Case]) -> None:
         )
 
 
-def _refuse_closed(case: Case) -> None:
-    cycle = case.record.cycle
-    if cycle.phase in (Phase.OPEN, Phase.QUOTED):
+def _refuse_closed(db: Database, case: Case) -> None:
+    if case.record.cycle.phase in (Phase.OPEN, Phase.QUOTED):
         return
-    title = case.family.workflow.state(cycle.state).title
     raise Refusal(
-        T("{ref} cannot be quoted: its renewal is {state}", ref=case.ref, state=title)
+        T("{ref} cannot be quoted: its renewal is {state}", ref=case.ref,
+          state=state_and_who(db, case))
     )

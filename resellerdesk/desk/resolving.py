@@ -13,7 +13,9 @@ from resellerdesk.store.renewals import Record, records
 
 def resolve(db: Database, ref: str) -> Record:
     """The record of a REF. Raises Refusal where it names nothing, or more than one thing."""
-    found = find_held(db, ref.strip())
+    named = find_held(db, ref.strip())
+    standing = records(db, [held.id for held in named])
+    found = [held for held in named if held.id in standing]  # what opened it may be taken back
     if not found:
         raise Refusal(
             T("{ref} names no entitlement; write family:reference, or the reference alone "
@@ -24,7 +26,7 @@ def resolve(db: Database, ref: str) -> Record:
             T("{ref} names several: {refs}; write one of these", ref=ref,
               refs=", ".join(held.ref for held in found))
         )
-    return records(db, [found[0].id])[found[0].id]
+    return standing[found[0].id]
 
 
 def resolve_all(db: Database, refs: Iterable[str]) -> list[tuple[str, Record]]:

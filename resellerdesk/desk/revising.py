@@ -13,12 +13,12 @@ from resellerdesk.core.text import T
 from resellerdesk.desk.approving import status_when_stored
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.occasion import occasion
-from resellerdesk.desk.quote_lines import OPEN_STATUS, put_back, records_on, without
+from resellerdesk.desk.open_quotes import open_quote
+from resellerdesk.desk.quote_lines import put_back, records_on, without
 from resellerdesk.desk.quote_request import QuoteRequest
 from resellerdesk.desk.quoting import priced
 from resellerdesk.desk.storing_quotes import put_revision
-from resellerdesk.store.engine import Database
-from resellerdesk.store.quotes import StoredQuote, find_quote, set_status
+from resellerdesk.store.quotes import StoredQuote, set_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,13 @@ def revise(desk: Desk, number: str, given: QuoteRequest, as_of: date) -> Revised
     where the quote has ended, or as a new quote would.
     """
     with desk.store.read() as db:
-        old = _revisable(db, number)
+        old = open_quote(db, number)
         request = carried_over(old.quote, given)
         quote, cases = priced(desk, db, request, as_of, number)
         status = status_when_stored(db, desk, quote, cases)
     now = occasion(desk)
     with desk.store.write() as db:
-        standing = _revisable(db, number)
+        standing = open_quote(db, number)
         if standing.revision != old.revision:
             raise Refusal(
                 T("{number}: {who} made revision {revision} meanwhile; look at it first",
@@ -60,21 +60,9 @@ def revise(desk: Desk, number: str, given: QuoteRequest, as_of: date) -> Revised
 def price_revision(desk: Desk, number: str, given: QuoteRequest, as_of: date) -> Revised:
     """The same without storing anything."""
     with desk.store.read() as db:
-        old = _revisable(db, number)
+        old = open_quote(db, number)
         quote, _ = priced(desk, db, carried_over(old.quote, given), as_of, number)
     return Revised(Numbered(quote), tuple(changes(old.quote.lines, quote.lines)))
-
-
-def _revisable(db: Database, number: str) -> StoredQuote:
-    stored = find_quote(db, number)
-    if stored is None:
-        raise Refusal(T("there is no quote {number}; quotes lists them", number=number))
-    if stored.status not in OPEN_STATUS:
-        raise Refusal(
-            T("{number} is {status}: only an open or expired quote can be revised; "
-              "make a new one", number=number, status=stored.status)
-        )
-    return stored
 
 
 def carried_over(quote: Quote, given: QuoteRequest) -> QuoteRequest:
@@ -92,8 +80,8 @@ def carried_over(quote: Quote, given: QuoteRequest) -> QuoteRequest:
     whole = next((i.discount.percent for i in quote.items if not i.discount.named), None)
     return replace(
         given, refs=refs,
-        options={} if given.option else {**options, **given.options},
-        quantities={} if given.quantity else {**quantities, **given.quantities},
+        options={**({} if given.option else options), **given.options},
+        quantities={**({} if given.quantity else quantities), **given.quantities},
         discounts={**({} if given.discount is not None else named), **given.discounts},
         discount=given.discount if given.discount is not None else whole,
         align=given.align or quote.align, language=given.language or quote.language,

@@ -76,6 +76,8 @@ def _shown(desk: Desk, db: Database, rules: Rules, record: Record) -> Shown:
         fault = case.text
     else:
         fault = T("no plugin for family {family} is loaded", family=record.held.family)
+    if fault is None and record.cycle.id in valued.faults:
+        fault = valued.faults[record.cycle.id].text
     findings = (*told[2], *_stored_findings(db, record))
     return Shown(
         record, case.entitlement if isinstance(case, Case) else None, situation, grace_end,

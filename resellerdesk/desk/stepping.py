@@ -16,14 +16,17 @@ from resellerdesk.desk.accepting import Answer, accept
 from resellerdesk.desk.case import Case, load_case
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.ending_quotes import check_reason
+from resellerdesk.desk.last_word import state_and_who
+from resellerdesk.desk.listing_quotes import status_on
 from resellerdesk.desk.occasion import occasion
+from resellerdesk.desk.quote_lines import OPEN_STATUS
 from resellerdesk.desk.resolving import resolve
 from resellerdesk.desk.rules import load_rules
 from resellerdesk.desk.taking import take
 from resellerdesk.extensions.fault import Faulted
 from resellerdesk.sdk.fields import FormField, form_of
 from resellerdesk.store.engine import Database
-from resellerdesk.store.quotes import quotes_naming
+from resellerdesk.store.quotes import find_quote, quotes_naming
 
 Given = Mapping[str, str | bytes]
 
@@ -78,19 +81,20 @@ def advance(desk: Desk, ref: str, key: str, given: Given, as_of: date) -> None:
     now = occasion(desk)
     with desk.store.write() as db:
         case = load_case(desk, db, load_rules(desk, db, as_of), resolve(db, ref))
-        step = _step(case, key)
+        step = _step(db, case, key)
         values = _values(case, step, given)
         if step.on is not On.ACCEPTED:
             if step.on is On.CLOSED:
                 check_reason(str(getattr(values, "reason", "")))
             take(desk, db, case, step, values, now)
             return
-        number = _newest_open_quote(db, case)
+        number = _quote_to_accept(db, case)
+        _refuse_other_step(db, case, step, number)
     order = str(getattr(values, "purchase_order", ""))
     accept(desk, Answer(number, order, as_of, (case.ref,)))
 
 
-def _step(case: Case, key: str) -> AnyStep:
+def _step(db: Database, case: Case, key: str) -> AnyStep:
     offered = [
         step for step in case.family.workflow.steps_from(case.record.cycle.state)
         if step.on is not On.QUOTE_STORED
@@ -98,10 +102,9 @@ def _step(case: Case, key: str) -> AnyStep:
     for step in offered:
         if step.key == key:
             return step
-    state = case.family.workflow.state(case.record.cycle.state).title
     raise Refusal(
         T("{ref} is {state} and has no step {key} from there; it has {keys}",
-          ref=case.ref, state=state, key=key,
+          ref=case.ref, state=state_and_who(db, case), key=key,
           keys=", ".join(step.key for step in offered) or T("none"))
     )
 
@@ -133,10 +136,27 @@ def _values(case: Case, step: AnyStep, given: Given) -> BaseModel:
         ) from None
 
 
-def _newest_open_quote(db: Database, case: Case) -> str:
-    for head in quotes_naming(db, case.record.cycle.id):
-        if head.status == "open":
-            return head.number
-    raise Refusal(
-        T("{ref} stands on no open quote; make one first (quote {ref})", ref=case.ref)
-    )
+def _quote_to_accept(db: Database, case: Case) -> str:
+    """The newest quote that can be accepted, else the newest that stands: it says why not."""
+    standing = [
+        head for head in quotes_naming(db, case.record.cycle.id) if head.status in OPEN_STATUS
+    ]
+    if not standing:
+        raise Refusal(
+            T("{ref} stands on no open quote; make one first (quote {ref})", ref=case.ref)
+        )
+    as_of = case.ctx.as_of
+    can = [h for h in standing if status_on(h.status, h.valid_until, as_of) == "open"]
+    return (can or standing)[0].number
+
+
+def _refuse_other_step(db: Database, case: Case, step: AnyStep, number: str) -> None:
+    """Where a family has several accepted steps, the option on the quote says which is taken."""
+    stored = find_quote(db, number)
+    items = stored.quote.items if stored is not None else ()
+    option = next(item.picked.option for item in items if item.ref == case.ref)
+    if option.accept and option.accept != step.key:
+        raise Refusal(
+            T("{ref}: {option} on {number} is ordered by the step {step}, not by {key}",
+              ref=case.ref, option=option.key, number=number, step=option.accept, key=step.key)
+        )

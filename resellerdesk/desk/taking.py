@@ -18,12 +18,13 @@ from resellerdesk.core.text import T, Text
 from resellerdesk.core.workflow import AnyStep, Effect, Finish, On, State
 from resellerdesk.desk.case import Case
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.last_word import changed_meanwhile
 from resellerdesk.desk.moving_on import Onward, move_on
 from resellerdesk.desk.occasion import Occasion
 from resellerdesk.extensions.fault import Faulted
 from resellerdesk.store.engine import Database
 from resellerdesk.store.entitlements import update_entitlements
-from resellerdesk.store.events import Entry, append, history_of
+from resellerdesk.store.events import Entry, append
 from resellerdesk.store.missing import mark
 from resellerdesk.store.renewals import Record, move_renewal
 
@@ -96,13 +97,8 @@ def take(
 
 def change_standing(db: Database, record: Record, to: Standing) -> None:
     """Raises Refusal, saying who did what, where somebody changed the renewal since."""
-    if move_renewal(db, record.cycle, to):
-        return
-    newest = history_of(db, record.held.id)[-1].event
-    raise Refusal(
-        T("{ref}: {who} changed it meanwhile ({what}); nothing was stored, look again",
-          ref=record.held.ref, who=newest.by, what=str(newest.data.get("step", newest.what)))
-    )
+    if not move_renewal(db, record.cycle, to):
+        raise changed_meanwhile(db, record)
 
 
 def _effect(desk: Desk, case: Case, step: AnyStep, values: BaseModel) -> AnyEffect:

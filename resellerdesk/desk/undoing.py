@@ -4,67 +4,80 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resellerdesk.core.history import OPENED, UNDONE, WENT_OUT, Event, last_change, told
+from resellerdesk.core.history import (
+    CHANGED,
+    OPENED,
+    QUOTE_ENDED,
+    UNDONE,
+    WENT_OUT,
+    Event,
+    last_change,
+    stored_a_quote,
+    told,
+)
 from resellerdesk.core.merging import Columns
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.standing import Standing
 from resellerdesk.core.text import T
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.last_word import changed_meanwhile
 from resellerdesk.desk.occasion import Occasion, occasion
+from resellerdesk.desk.open_quotes import open_quote
 from resellerdesk.desk.quote_lines import put_back, records_on
 from resellerdesk.desk.resolving import resolve
 from resellerdesk.store.engine import Database
 from resellerdesk.store.entitlements import held_by_ids, update_entitlements
 from resellerdesk.store.events import Entry, append, entries_of_change, history_of
-from resellerdesk.store.quotes import find_quote, set_status
-from resellerdesk.store.renewals import cycle_of, move_renewal, void_renewal
+from resellerdesk.store.quotes import set_status
+from resellerdesk.store.renewals import Record, cycle_of, move_renewal, records, void_renewal
 
 
 def undo(desk: Desk, ref: str) -> None:
     """Raises Refusal where nothing is left to take back, where something went out since, or
     where a renewal that it moved was changed again; it names what and when."""
     now = occasion(desk)
+    with desk.store.read() as db:
+        seen = _last_step(db, resolve(db, ref))
     with desk.store.write() as db:
         record = resolve(db, ref)
-        step = last_change([entry.event for entry in history_of(db, record.held.id)])
+        step = _last_step(db, record)
+        if step != seen:
+            raise changed_meanwhile(db, record)
         if step is None:
             raise Refusal(T("{ref}: nothing to take back", ref=record.held.ref))
-        entries = entries_of_change(db, step.change)
-        moved = [entry for entry in entries if "before" in entry.event.data]
+        moved = [e for e in entries_of_change(db, step.change) if "before" in e.event.data]
         for entry in moved:
             _refuse_if_out(db, entry)
-        if _stored_a_quote(step):
-            _withdraw(db, step, now)
+        if stored_a_quote(step):
+            _withdraw(db, step, moved, now)
             return
         for entry in moved:
-            _refuse_if_changed(db, entry, entries)
+            _refuse_if_changed(db, entry)
         for entry in reversed(moved):
             _take_back(db, entry, now)
         _restore_quote(db, step)
 
 
-def _stored_a_quote(step: Event) -> bool:
-    """A step with a quote but no earlier status of it: that quote was stored with it."""
-    return "quote" in step.data and "status_before" not in step.data
+def _last_step(db: Database, record: Record) -> Event | None:
+    """The last step of the renewal under way, or the one that opened it; what was done on an
+    earlier renewal is over."""
+    id_ = record.cycle.id
+    return last_change([
+        entry.event for entry in history_of(db, record.held.id)
+        if id_ in (entry.renewal_id, entry.event.data.get("next"))
+    ])
 
 
-def _withdraw(db: Database, step: Event, now: Occasion) -> None:
+def _withdraw(db: Database, step: Event, moved: Sequence[Entry], now: Occasion) -> None:
     """A stored quote is taken back by withdrawing it; what steps recorded since stays."""
     number = step.data["quote"]
-    stored = find_quote(db, number)
-    if stored is None or stored.status not in ("open", "waiting"):
-        status = stored.status if stored is not None else "gone"
-        raise Refusal(T("{number} is {status} and cannot be withdrawn", number=number,
-                        status=status))
+    stored = open_quote(db, number)
     told_ = {"revision": stored.revision, "status_before": stored.status}
     found = records_on(db, stored)
     put_back(db, found, number, now, told_)
     set_status(db, number, stored.revision, "withdrawn")
     data = {"undoes": step.change, "step": step.data["step"], "quote": number}
-    append(
-        db,
-        [Entry(record.held.id, record.cycle.id, now.event(UNDONE, data)) for record in found],
-    )
+    append(db, [Entry(e.entitlement_id, e.renewal_id, now.event(UNDONE, data)) for e in moved])
 
 
 def _refuse_if_out(db: Database, entry: Entry) -> None:
@@ -76,20 +89,33 @@ def _refuse_if_out(db: Database, entry: Entry) -> None:
             )
 
 
-def _refuse_if_changed(db: Database, entry: Entry, entries: Sequence[Entry]) -> None:
+def _refuse_if_changed(db: Database, entry: Entry) -> None:
     """Every renewal that the step moved must stand as it left it, and the renewal that it
     opened must be untouched."""
-    held = held_by_ids(db, [entry.entitlement_id])[entry.entitlement_id]
+    record = records(db, [entry.entitlement_id])[entry.entitlement_id]
+    held = record.held
     newest = last_change([other.event for other in history_of(db, entry.entitlement_id)])
     if newest is not None and newest.change != entry.event.change:
         raise Refusal(
             T("{ref}: {who} did something since ({what}); take that back first",
               ref=held.ref, who=newest.by, what=told(newest))
         )
+    since = [e for e in _since(db, entry) if e.change != entry.event.change]
     opened = entry.event.data.get("next")
+    imported = [e for e in since if e.what == CHANGED]
+    if "columns" in entry.event.data and imported:
+        raise Refusal(
+            T("{ref}: {what} since; what the file says would be lost", ref=held.ref,
+              what=told(imported[-1]))
+        )
+    if record.cycle.id not in (entry.renewal_id, opened):
+        raise Refusal(
+            T("{ref}: an export has shown a later end since; its next renewal is open",
+              ref=held.ref)
+        )
     if opened is None:
         return
-    later = [e for e in _since(db, entry) if e.what != OPENED and e.change != entry.event.change]
+    later = [e for e in since if e.what not in (OPENED, QUOTE_ENDED)]
     if later or cycle_of(db, opened).version != 1:
         what = told(later[-1]) if later else T("it was changed")
         raise Refusal(

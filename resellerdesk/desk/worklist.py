@@ -51,7 +51,7 @@ class DueQuery:
 def due(desk: Desk, query: DueQuery, as_of: date) -> Sequence[DueRow]:
     """The renewals that are due, by end and then by ref."""
     wanted = DueFilter(
-        as_of + timedelta(days=query.within), query.family, query.customer, query.owner,
+        _days_after(as_of, query.within), query.family, query.customer, query.owner,
         query.state, query.phase, query.search,
     )
     with desk.store.read() as db:
@@ -60,6 +60,11 @@ def due(desk: Desk, query: DueQuery, as_of: date) -> Sequence[DueRow]:
         valued = values_of(desk, db, rules, records)
     _keep_if_possible(desk, valued, rules)
     return [_row(desk, rules, record, valued) for record in records]
+
+
+def _days_after(day: date, days: int) -> date:
+    """So many days later, but never past the end of the calendar."""
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def _row(desk: Desk, rules: Rules, record: Record, valued: Valued) -> DueRow:

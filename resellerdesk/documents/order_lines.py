@@ -20,9 +20,9 @@ from resellerdesk.documents.table import (
 )
 
 _STRONG = CELL._replace(weight="semibold")
-_ASKED = Style(8.0, 10.4, colour="muted")
+_ASKED = Style(8.0, 10.4)
 _PAD = 3.2
-_INSET = 4.0
+_FIGURES_APART = 4.0
 _LEAST_DESCRIPTION = 100.0
 # A subscription's name of 36 letters is read well on two lines; what is wider wraps.
 _WIDEST_NAME = 92.0
@@ -38,15 +38,16 @@ def columns_for(sheet: Sheet, words: Sequence[OrderWords]) -> list[Column]:
         Wanted("quantity", sheet.say(T("Qty")), 28, "right"),
         Wanted("unit_cost", sheet.say(T("Unit cost")), 48, "right"),
         Wanted("cost", sheet.say(T("Cost, {currency}", currency=sheet.order.currency)),
-               58 - 2 * _INSET, "right"),
+               58, "right"),
     )
     needs = head_needs(wanted)
     for at, names in enumerate(zip(*((row.reference, row.sku) for row in words), strict=True)):
         needs[at] = max(needs[at], min(_WIDEST_NAME, natural_width(names, CELL)))
     needs[3] = max(needs[3], natural_width([day for row in words for day in row.period], CELL))
     for at, style in ((4, CELL), (5, CELL), (6, _STRONG)):
-        needs[at] = max(needs[at], natural_width([str(row[at]) for row in words], style))
-    return place(wanted, needs, 2, _LEAST_DESCRIPTION, sheet.paper.left + _INSET)
+        needs[at] = max(needs[at], natural_width([str(row[at]) for row in words], style)
+                        + _FIGURES_APART)
+    return place(wanted, needs, 2, _LEAST_DESCRIPTION, sheet.paper.left)
 
 
 def put_order_lines(sheet: Sheet, flow: Flow, gap: float, with_last: float) -> None:
@@ -83,7 +84,7 @@ def _entitlement(
     last, right = blocks[-1], columns[-1].x + columns[-1].w
     if asked:
         x = columns[1].x
-        last.write("asked", asked, _ASKED, (x, last.height - _PAD + 1, right - x))
+        last.write("asked", asked, _ASKED, (x, last.height - 2, right - x))
         last.height += _PAD
     last.rules.append(Rule(columns[0].x, last.height, right - columns[0].x, 0))
     return blocks

@@ -1,4 +1,4 @@
-"""What an order's sheet is set with, and an order's lines in words: no sales price is among them."""
+"""What an order's sheet is set with, and its lines in words: no sales price is among them."""
 
 from __future__ import annotations
 
@@ -57,10 +57,14 @@ class OrderWords(NamedTuple):
 
 
 def order_words(sheet: Sheet, part: Ordered) -> list[OrderWords]:
-    """The lines of one entitlement."""
+    """The lines of one entitlement; one that charges nothing has a line of its name alone."""
+    reference = printable(part.item.reference)
+    if not part.lines:
+        none = (NOT_KNOWN,) * 3
+        return [OrderWords(reference, "", sheet.say(part.item.name), (), *none)]
     return [
         OrderWords(
-            printable(part.item.reference), printable(line.sku), sheet.say(line.description),
+            reference, printable(line.sku), sheet.say(line.description),
             _period(sheet, line.period), printable(sheet.translator.number(line.quantity)),
             sheet.amount(line.unit_cost), sheet.amount(cost_of(line)),
         )

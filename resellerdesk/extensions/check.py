@@ -1,9 +1,10 @@
-"""Looks at what a plugin registered before anything is asked of it: has it all that the host reads?"""
+"""Looks at what a plugin registered, before anything is asked of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,14 +21,18 @@ _KEY = re.compile(r"[a-z][a-z0-9_-]*\Z", re.ASCII)
 _MISSING = object()
 
 Check = Callable[[Any], bool]
+Wanted = Mapping[str, tuple[Check, str]]
+"""By attribute: whether a value fits, and what to call one that does."""
 
 
-def _is(kind: type[Any]) -> Check:
-    return lambda value: isinstance(value, kind)
+def is_a(*kinds: type[Any]) -> Check:
+    """Whether a value is of one of some types; a time stamp is no date, a truth no number."""
+    return lambda value: isinstance(value, kinds) and not isinstance(value, datetime | bool)
 
 
-def _each_is(kind: type[Any]) -> Check:
-    return lambda value: isinstance(value, Iterable) and all(isinstance(v, kind) for v in value)
+def each_is(*kinds: type[Any]) -> Check:
+    """Whether a value is several things, each of one of some types."""
+    return lambda value: isinstance(value, Iterable) and all(isinstance(v, kinds) for v in value)
 
 
 def _is_key(value: Any) -> bool:
@@ -38,43 +43,44 @@ def _is_model(value: Any) -> bool:
     return isinstance(value, type) and issubclass(value, BaseModel)
 
 
-_FAMILY: dict[str, tuple[Check, str]] = {
+_FAMILY: Wanted = {
     "key": (_is_key, "a word in lower case"),
-    "title": (_is(Text), "a Text"),
-    "vendor": (_is(str), "a name"),
+    "title": (is_a(Text), "a Text"),
+    "vendor": (is_a(str), "a name"),
     "details": (_is_model, "a pydantic model"),
     "facts": (_is_model, "a pydantic model"),
     "settings": (_is_model, "a pydantic model"),
-    "workflow": (_is(Workflow), "a Workflow"),
-    "policy": (_each_is(PolicyRow), "PolicyRows"),
-    "catalogue": (_each_is(Product), "Products"),
-    "reads": (_each_is(Read), "Reads"),
+    "workflow": (is_a(Workflow), "a Workflow"),
+    "policy": (each_is(PolicyRow), "PolicyRows"),
+    "catalogue": (each_is(Product), "Products"),
+    "reads": (each_is(Read), "Reads"),
 }
 
-_LAYOUT: dict[str, tuple[Check, str]] = {
+_LAYOUT: Wanted = {
     "key": (_is_key, "a word in lower case"),
     "family": (_is_key, "a family's key"),
-    "headers": (lambda value: bool(value) and _each_is(str)(value), "the names of some columns"),
-    "reference_column": (_is(str), "the name of a column"),
-    "customer_column": (_is(str), "the name of a column"),
+    "headers": (lambda value: bool(value) and each_is(str)(value), "the names of some columns"),
+    "reference_column": (is_a(str), "the name of a column"),
+    "customer_column": (is_a(str), "the name of a column"),
 }
 
 
 def family_lacks(family: AnyFamily) -> str:
     """What is wrong with a family, in a line; empty where nothing is."""
-    lacks = _lacks(f"family {type(family).__name__}", family, _FAMILY)
-    if lacks:
-        return lacks
+    found = lacks(f"family {type(family).__name__}", family, _FAMILY)
+    if found:
+        return found
     family.settings()  # each setting has a default, or this raises
     return next(_workflow_lacks(family.key, family.workflow), "")
 
 
 def layout_lacks(layout: AnyLayout) -> str:
     """What is wrong with a layout, in a line; empty where nothing is."""
-    return _lacks(f"layout {type(layout).__name__}", layout, _LAYOUT)
+    return lacks(f"layout {type(layout).__name__}", layout, _LAYOUT)
 
 
-def _lacks(what: str, thing: object, wanted: dict[str, tuple[Check, str]]) -> str:
+def lacks(what: str, thing: object, wanted: Wanted) -> str:
+    """What a thing does not have as it is wanted, in a line; empty where it has all."""
     for name, (fits, kind) in wanted.items():
         value = getattr(thing, name, _MISSING)
         if value is _MISSING:
@@ -89,8 +95,8 @@ def _workflow_lacks(family: str, workflow: AnyWorkflow) -> Iterator[str]:
     if not keys or len(set(keys)) != len(keys):
         yield f"family {family}: its states are not each named once: {', '.join(keys) or 'none'}"
     for step in workflow.steps:
-        for state in {*step.from_, step.to or keys[0]} - set(keys):
-            yield f"family {family}: step {step.key} names a state {state} that there is not"
+        for key in {*step.from_, step.to or keys[0]} - set(keys):
+            yield f"family {family}: step {step.key} names a state {key} that there is not"
     wanted = {Phase.OPEN: On.CLOSED, Phase.QUOTED: On.CLOSED, Phase.ORDERED: On.ORDER_CANCELLED}
     for state in workflow.states:
         on = wanted.get(state.phase)

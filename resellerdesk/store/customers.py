@@ -56,6 +56,7 @@ def all_customers(db: Database) -> dict[str, Customer]:
 
 
 def find_customer(db: Database, number: str) -> Customer | None:
+    """The customer of that number, or None."""
     rows = list(db.query(f"select {_NAMES} from customer where id = ?", [number]))
     return _customer(rows[0]) if rows else None
 
@@ -70,6 +71,7 @@ def put_contacts(db: Database, contacts: Iterable[tuple[str, Contact]]) -> None:
 
 
 def contacts_of(db: Database, number: str) -> Sequence[Contact]:
+    """Whom one asks at a customer, in the order in which they came."""
     rows = db.query(
         "select name, email, phone from contact where customer_id = ? order by id", [number]
     )
@@ -77,6 +79,7 @@ def contacts_of(db: Database, number: str) -> Sequence[Contact]:
 
 
 def put_aliases(db: Database, aliases: Iterable[Alias]) -> None:
+    """Adds aliases; a number that is known already goes to the customer named last."""
     db.conn.executemany(
         "insert into alias (vendor, account_number, customer_id) values (?, ?, ?) "
         "on conflict (vendor, account_number) do update set customer_id = excluded.customer_id",

@@ -47,6 +47,7 @@ def _log_mode(db: Database) -> str:
 
 
 def only_read(db: Database) -> None:
+    """Refuses every write on this connection from now on."""
     db.execute("pragma query_only = on")
 
 

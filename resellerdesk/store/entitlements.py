@@ -97,6 +97,7 @@ NewEntitlement = tuple[int, str, str, Columns]
 
 
 def insert_entitlements(db: Database, new: Iterable[NewEntitlement]) -> None:
+    """Adds new entitlements, each under the id given."""
     names = ", ".join(("id", *_COLUMNS))
     marks = ", ".join("?" for _ in ("id", *_COLUMNS))
     db.conn.executemany(
@@ -109,6 +110,7 @@ def insert_entitlements(db: Database, new: Iterable[NewEntitlement]) -> None:
 
 
 def update_entitlements(db: Database, changed: Iterable[tuple[Held, Columns]]) -> None:
+    """Replaces the columns of entitlements; family and reference stay."""
     assigned = ", ".join(f"{name} = ?" for name in _COLUMNS[2:])
     db.conn.executemany(
         f"update entitlement set {assigned} where id = ?",
@@ -144,6 +146,7 @@ def past_periods(db: Database, ids: Collection[int]) -> dict[int, frozenset[Peri
 
 
 def keep_past_periods(db: Database, periods: Iterable[tuple[int, Period]]) -> None:
+    """Remembers periods that entitlements had, each once."""
     db.conn.executemany(
         "insert into past_period (entitlement_id, starts, ends) values (?, ?, ?) "
         "on conflict do nothing",

@@ -89,6 +89,17 @@ def history_of(db: Database, entitlement_id: int) -> Sequence[Entry]:
     return [_entry(row) for row in rows]
 
 
+def newest_naming(db: Database, quote: str) -> Event | None:
+    """The newest entry that names a quote, among those of the entitlements on it."""
+    rows = db.query(
+        f"{_SELECTED} where entitlement_id in (select r.entitlement_id from quote_line l "
+        "join renewal r on r.id = l.renewal_id where l.number = ?) order by id desc",
+        [quote],
+    )
+    events = (_entry(row).event for row in rows)
+    return next((event for event in events if event.data.get("quote") == quote), None)
+
+
 def entries_of_change(db: Database, change: str) -> Sequence[Entry]:
     """All entries that one change wrote, oldest first."""
     rows = db.query(f"{_SELECTED} where change_id = ? order by id", [change])

@@ -14,6 +14,7 @@ from resellerdesk.store.seals import broken_seals
 
 
 def damaged_file(db: Database) -> Iterator[Text]:
+    """What is wrong with the file itself, and rows that refer to nothing."""
     for (said,) in db.execute("pragma integrity_check"):
         if said != "ok":
             yield T("the database file is damaged: {said}", said=said)
@@ -72,6 +73,7 @@ def gaps_in_numbers(db: Database) -> Iterator[Text]:
 
 
 def changed_documents(db: Database) -> Iterator[Text]:
+    """Documents that no longer have the hash that was kept with them."""
     rows = db.execute("select number, revision, kind, sha256, content from document order by id")
     for number, revision, kind, hash_, content in rows:
         if hashlib.sha256(content).hexdigest() != hash_:

@@ -19,6 +19,7 @@ def last_full_rows(db: Database, layout: str, vendor: str) -> int:
 
 
 def keep_full_rows(db: Database, layout: str, vendor: str, count: int) -> None:
+    """Remembers how many rows a vendor's complete export had."""
     db.execute(
         "insert into full_export (layout, vendor, entries) values (?, ?, ?) "
         "on conflict (layout, vendor) do update set entries = excluded.entries",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -53,6 +54,7 @@ def insert_order(db: Database, order: Order, renewals: Mapping[str, int], at: st
 
 
 def find_order(db: Database, number: str) -> StoredOrder | None:
+    """The order of that number, or None."""
     rows = list(db.query("select content, at, actor from purchase where number = ?", [number]))
     if not rows:
         return None
@@ -77,12 +79,13 @@ def _phases(db: Database, number: str) -> dict[str, Phase | None]:
 
 def _given_out(db: Database, number: str) -> str | None:
     """When it was first given out: an entry of its renewals' history, all of one change."""
-    row = db.execute(
-        "select min(v.at) from event v join purchase_line l on l.renewal_id = v.renewal_id "
-        "where l.number = ? and v.what = 'given_out' and v.data like ?",
-        [number, f'%"order": "{number}"%'],
-    ).fetchone()
-    return None if row is None else row[0]
+    rows = db.execute(
+        "select v.at, v.data from event v where v.what = 'given_out' and v.entitlement_id in "
+        "(select r.entitlement_id from purchase_line l join renewal r on r.id = l.renewal_id "
+        "where l.number = ?) order by v.id",
+        [number],
+    )
+    return next((at for at, data in rows if json.loads(data)["order"] == number), None)
 
 
 def all_orders(db: Database) -> Sequence[StoredOrder]:

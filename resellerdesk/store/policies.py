@@ -11,6 +11,7 @@ from resellerdesk.core.policy import PolicyRow
 
 
 def put_policies(db: Database, rows: Iterable[PolicyRow]) -> None:
+    """Adds rules, or replaces the value of those of the same key and day."""
     db.conn.executemany(
         "insert into policy (vendor, family, region, name, effective, value) "
         "values (?, ?, ?, ?, ?, ?) on conflict (vendor, family, region, name, effective) "
@@ -23,6 +24,7 @@ def put_policies(db: Database, rows: Iterable[PolicyRow]) -> None:
 
 
 def all_policies(db: Database) -> Sequence[PolicyRow]:
+    """Every rule of the desk's own, by key and day."""
     rows = db.query(
         "select vendor, family, region, name, effective, value from policy "
         "order by vendor, family, region, name, effective"

@@ -27,6 +27,7 @@ def key_of(row: PriceRow) -> PriceKey:
 
 
 def put_prices(db: Database, rows: Iterable[PriceRow]) -> None:
+    """Adds price rows, or replaces those of the same key."""
     names = ", ".join(_COLUMNS)
     marks = ", ".join("?" for _ in _COLUMNS)
     update = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS if name not in _KEY)

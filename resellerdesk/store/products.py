@@ -11,6 +11,7 @@ from resellerdesk.core.catalogue import Product
 
 
 def put_products(db: Database, products: Iterable[Product]) -> None:
+    """Adds products, or replaces those of the same vendor, family and SKU."""
     db.conn.executemany(
         "insert into product (vendor, family, sku, title, renews_as, attributes) "
         "values (?, ?, ?, ?, ?, ?) on conflict (vendor, family, sku) do update set "

@@ -85,6 +85,7 @@ def _standing(row: Mapping[str, Any]) -> Standing:
 
 
 def record_of(row: Mapping[str, Any]) -> Record:
+    """An entitlement with its renewal, from a row of the joined query."""
     cycle = Cycle(
         row["renewal_id"], row["entitlement_id"], row["cycle"], row["version"], _standing(row)
     )
@@ -135,6 +136,16 @@ def next_renewal_id(db: Database) -> int:
     """The first id that is free; only to be used inside the transaction that takes it."""
     [(latest,)] = db.execute("select coalesce(max(id), 0) from renewal").fetchall()
     return int(latest) + 1
+
+
+def without_renewal(db: Database, ids: Collection[int]) -> set[int]:
+    """The entitlements, among some, that nobody holds any more: what opened their only renewal
+    was taken back."""
+    rows = db.execute(
+        "select r.entitlement_id from renewal r where r.voided = 1 and not exists "
+        "(select 1 from renewal n where n.entitlement_id = r.entitlement_id and n.voided = 0)"
+    )
+    return {row[0] for row in rows} & set(ids)
 
 
 def next_cycle(db: Database, entitlement_id: int) -> int:

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 
 def put_settings(db: Database, values: Mapping[str, str]) -> None:
+    """Stores settings, each in the place of what it was."""
     db.conn.executemany(
         "insert into setting (name, value) values (?, ?) "
         "on conflict (name) do update set value = excluded.value",
@@ -16,6 +17,7 @@ def put_settings(db: Database, values: Mapping[str, str]) -> None:
 
 
 def all_settings(db: Database) -> dict[str, str]:
+    """Every setting that was set, by name."""
     rows = db.query("select name, value from setting order by name")
     return {row["name"]: row["value"] for row in rows}
 

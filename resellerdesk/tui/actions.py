@@ -93,6 +93,7 @@ ACTIONS: Sequence[Action] = (
     Action("help", Place.EVERYWHERE, "question_mark", T("Show all keys"), T("help")),
     Action("command_palette", Place.EVERYWHERE, "ctrl+p", T("Find an action by its name"),
            T("palette"), command=False),
+    Action("redraw", Place.EVERYWHERE, "ctrl+l", T("Paint the screen again")),
     Action("quit", Place.EVERYWHERE, "ctrl+q", T("Leave the desk"), T("quit")),
 )
 

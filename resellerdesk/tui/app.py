@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from datetime import date
 
 from textual.app import App
+from textual.screen import Screen
 
 from resellerdesk.desk.desk import Desk
 from resellerdesk.translation.translate import Translator
@@ -15,8 +16,8 @@ from resellerdesk.tui.screens.help import HelpScreen
 from resellerdesk.tui.screens.worklist import WorklistScreen
 from resellerdesk.tui.signals import leave_on_signals
 
-FIRST_SCREEN_WAITS = 0.5
-"""Seconds that the first painting waits for the list; a slow one is announced instead."""
+PAINTING_WAITS = 0.5
+"""Seconds that a screen waits for what it shows; a slow one is announced instead."""
 
 
 class DeskApp(App[None]):
@@ -36,7 +37,7 @@ class DeskApp(App[None]):
         self.desk = desk
         self.translator = Translator("en", desk.extensions.locales)
         self._as_of = as_of
-        self._unpainted = ExitStack()
+        self._unpainted: ExitStack | None = None
 
     @property
     def as_of(self) -> date:
@@ -44,22 +45,47 @@ class DeskApp(App[None]):
 
     def on_mount(self) -> None:
         leave_on_signals(self)
-        # Textual would paint an empty screen, then a half empty one, then this one.
-        self._unpainted.enter_context(self.batch_update())
-        self.set_timer(FIRST_SCREEN_WAITS, self.show_first_screen)
-        self.push_screen(WorklistScreen())
+        self.open(WorklistScreen())
 
-    def show_first_screen(self) -> None:
-        """Paints from now on."""
-        self._unpainted.close()
+    def open(self, screen: Screen[None]) -> None:
+        self._hold_painting()
+        self.push_screen(screen)
+
+    def back(self) -> None:
+        self._hold_painting()
+        self.run_worker(self._pop())
+
+    async def _pop(self) -> None:
+        await self.pop_screen()
+        self.ready()
+
+    def ready(self) -> None:
+        # What the layout still has to say comes first, and is held back too.
+        self.screen.call_after_refresh(self._paint)
+
+    def _hold_painting(self) -> None:
+        """Textual would paint a screen empty, then half empty, then as it is."""
+        if self._unpainted is None:
+            self._unpainted = ExitStack()
+            self._unpainted.enter_context(self.batch_update())
+            self.set_timer(PAINTING_WAITS, self._paint)
+
+    def _paint(self) -> None:
+        if self._unpainted is not None:
+            self.screen.refresh(self.screen.size.region)
+            self._unpainted.close()
+            self._unpainted = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "help":
             return not isinstance(self.screen, HelpScreen)
         return super().check_action(action, parameters)
 
+    def action_redraw(self) -> None:
+        self.screen.refresh(self.screen.size.region)
+
     def action_help(self) -> None:
-        self.push_screen(HelpScreen())
+        self.open(HelpScreen())
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, Palette):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from textual.screen import Screen
+
 from resellerdesk.desk.desk import Desk
 from resellerdesk.translation.translate import Translator
 
@@ -18,5 +20,11 @@ class Session(Protocol):
     @property
     def as_of(self) -> date: ...
 
-    def show_first_screen(self) -> None:
-        """Says that there is something to see; until then nothing is painted."""
+    def open(self, screen: Screen[None]) -> None:
+        """Goes to a screen, which is painted once it is `ready`."""
+
+    def back(self) -> None:
+        """Returns to the screen before."""
+
+    def ready(self) -> None:
+        """Says that the screen has something to show."""

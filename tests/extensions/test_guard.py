@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import _thread
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -131,7 +131,7 @@ class TestHanging:
         guard, done = Guard(), threading.Event()
 
         def interrupted() -> str:
-            _thread.interrupt_main()
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
             gate.wait()
             done.set()
             return "late"

@@ -14,7 +14,7 @@ from extensions.strangers import Strangers
 
 COFFEE = """
     from toy_family import CoffeeFamily, MachineList, hookimpl
-    from toy_family.machine import T
+    from toy_family.steps import WORKFLOW
 
     @hookimpl
     def register_families():
@@ -66,8 +66,7 @@ BROKEN = {
     "contract": ("CONTRACT = '2'", "it asks for contract 2; this desk speaks 1.0"),
     "touchy": ("def __getattr__(name): raise RuntimeError(f'do not ask for {name}')",
                "failed in CONTRACT: RuntimeError: do not ask for CONTRACT"),
-    "misspelt": ("from resellerdesk.sdk import hookimpl\n"
-                 "@hookimpl\ndef register_familys(): return []",
+    "misspelt": (COFFEE.replace("register_families", "register_familys"),
                  "failed in hooks: PluginValidationError: unknown hook 'register_familys'"),
     "hook_raises": (COFFEE.replace("return [", "raise OSError('disk') or ["),
                     "failed in register_families: OSError: disk"),
@@ -129,11 +128,11 @@ for _attribute, _value, _wanted in [
     ("catalogue", "None", "catalogue is None; wanted is Products"),
     ("settings", "CoffeeFamily.details", "failed in load: model: Field required"),
     ("key", "property(lambda self: 1 / 0)", "ZeroDivisionError: division by zero"),
-    ("workflow", "type(CoffeeFamily.workflow)((), ())", "states are not each named once: none"),
-    ("workflow", "type(CoffeeFamily.workflow)(CoffeeFamily.workflow.states, ())",
+    ("workflow", "type(WORKFLOW)((), ())", "states are not each named once: none"),
+    ("workflow", "type(WORKFLOW)(WORKFLOW.states, ())",
      "wants one step bound to closed; standard() brings it"),
-    ("workflow", "type(CoffeeFamily.workflow)(CoffeeFamily.workflow.states[:1], "
-     "CoffeeFamily.workflow.steps)", "that there is not"),
+    ("workflow", "type(WORKFLOW)(WORKFLOW.states[:1], WORKFLOW.steps)",
+     "that there is not"),
 ]:
     BROKEN[f"attribute_{len(BROKEN)}"] = (
         COFFEE + f"    CoffeeFamily = type('Mine', (CoffeeFamily,), {{{_attribute!r}: {_value}}})",

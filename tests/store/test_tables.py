@@ -82,7 +82,7 @@ def test_nothing_refers_to_what_is_not_there(store: Store) -> None:
         ("update quote set content = '{}'", QUOTE),
         ("update quote set valid_until = '2030-01-01'", QUOTE),
         ("delete from quote", QUOTE),
-        ("update quote_line set list_amount = 1", QUOTE),
+        ("update quote_line set ref = 'software:2'", QUOTE),
         ("delete from quote_line", QUOTE),
         ("update purchase set purchase_order = 'PO-2'", ORDER),
         ("delete from purchase", ORDER),

@@ -51,7 +51,7 @@ class DueCells:
         mark: DueColumn = Column("mark", "", 1, _mark)
         end: DueColumn = Column("end", words(T("End")), 10, _end)
         days: DueColumn = Column("days", words(T("Days")), 5, _days, at_right=True)
-        customer: DueColumn = Column("customer", words(T("Customer")), 16, _customer, share=4)
+        customer: DueColumn = Column("customer", words(T("Customer")), 16, _customer, share=6)
         what: DueColumn = Column("what", words(T("What")), 20, _what, share=5)
         counted: DueColumn = Column("what", words(T("What")), 17, _what_and_quantity, share=4)
         quantity: DueColumn = Column("quantity", words(T("Qty")), 6, _quantity, at_right=True)

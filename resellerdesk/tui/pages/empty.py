@@ -8,6 +8,7 @@ from resellerdesk.core.text import T, Text
 from resellerdesk.desk.worklist import WITHIN_DAYS
 from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.lines import EMPTY, Line, Look, Run, line, said
+from resellerdesk.tui.pages.blocks import sentences
 
 _NOTHING_FOUND = (
     T("Nothing that is due matches."),
@@ -21,36 +22,35 @@ _NOTHING_DUE = (
     T("Nothing is due in the next {days} days.", days=WITHIN_DAYS),
     T("A new export of a vendor may bring more:"),
 )
-_COMMAND = "resellerdesk import FILE..."
+_THEN = T("Then press r here. The command `resellerdesk demo` shows a desk full of samples.")
+_COMMAND: Sequence[Line] = (
+    EMPTY, (Run("      "), said("resellerdesk import FILE...", Look.KEY)), EMPTY,
+)
 
 
-def nothing_found(translator: Translator) -> Sequence[Line]:
-    return _told(_NOTHING_FOUND, translator)
+def nothing_found(translator: Translator, width: int) -> Sequence[Line]:
+    return _told(_NOTHING_FOUND, translator, width)
 
 
-def no_data(translator: Translator) -> Sequence[Line]:
-    return [*_told(_NO_DATA, translator), EMPTY, _command(), EMPTY,
-            *_after(T("Then press r here. `resellerdesk demo` shows a desk full of samples."),
-                    translator)]
+def no_data(translator: Translator, width: int) -> Sequence[Line]:
+    return [*_told(_NO_DATA, translator, width), *_COMMAND, *_sentence(_THEN, translator, width)]
 
 
-def nothing_due(translator: Translator) -> Sequence[Line]:
-    return [*_told(_NOTHING_DUE, translator), EMPTY, _command()]
+def nothing_due(translator: Translator, width: int) -> Sequence[Line]:
+    return [*_told(_NOTHING_DUE, translator, width), *_COMMAND]
 
 
-def reading(translator: Translator) -> Sequence[Line]:
+def reading(translator: Translator, width: int) -> Sequence[Line]:
     return [EMPTY, line(f"  {translator.text(T('reading...'))}", Look.QUIET)]
 
 
-def _told(texts: Sequence[Text], translator: Translator) -> Sequence[Line]:
-    first, *others = (translator.text(text) for text in texts)
-    return [EMPTY, (Run("  "), said(first, Look.STRONG)), EMPTY,
-            *(line(f"  {other}") for other in others)]
+def _told(texts: tuple[Text, Text], translator: Translator, width: int) -> Sequence[Line]:
+    what, how = texts
+    return [
+        EMPTY, (Run("  "), said(translator.text(what), Look.STRONG)), EMPTY,
+        *_sentence(how, translator, width),
+    ]
 
 
-def _after(text: Text, translator: Translator) -> Sequence[Line]:
-    return [line(f"  {translator.text(text)}")]
-
-
-def _command() -> Line:
-    return (Run("      "), said(_COMMAND, Look.KEY))
+def _sentence(text: Text, translator: Translator, width: int) -> Sequence[Line]:
+    return sentences([translator.text(text)], width, "  ")

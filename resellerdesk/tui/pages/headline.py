@@ -45,7 +45,7 @@ def worklist_title(
     stake = translator.text(T("{sums} at stake", sums=", ".join(each)))
     if len(sums) == 1 or _fits([place, due, stake], width):
         return title_line(place, as_of, [due, stake], width)
-    many = translator.text(T("in {n} currencies", n=len(sums)))
+    many = translator.text(T("at stake in {n} currencies", n=len(sums)))
     return title_line(place, as_of, [due, many], width)
 
 

@@ -8,7 +8,7 @@ from resellerdesk.core.text import T
 from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.actions import PLACES, Place, actions_of
 from resellerdesk.tui.keys import key_names
-from resellerdesk.tui.lines import Line, Look, Run, left, line
+from resellerdesk.tui.lines import EMPTY, Line, Look, Run, left, line
 from resellerdesk.tui.pages.blocks import Block, beside, section
 from resellerdesk.tui.pages.due_columns import LATE_MARK, SOON_DAYS, SOON_MARK
 
@@ -20,10 +20,11 @@ def help_lines(translator: Translator, width: int) -> Sequence[Line]:
     blocks = [_place(place, translator) for place in PLACES]
     signs = section(translator.text(T("Signs")), _signs(translator))
     half = (len(blocks) + 1) // 2
-    return beside(
+    keys_and_signs = beside(
         [each for block in blocks[:half] for each in block],
         [each for block in [*blocks[half:], signs] for each in block], width,
     )
+    return [EMPTY, *keys_and_signs]
 
 
 def _place(place: Place, translator: Translator) -> Block:

@@ -12,8 +12,8 @@ from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.lines import Line, Look, Run, left, right, wrapped
 from resellerdesk.tui.pages.blocks import GAP, Block, sentences, table
 
-LABEL = 12
-NARROWEST, WIDEST = 22, 34
+LABEL = 11
+NARROWEST, WIDEST = 19, 30
 
 
 def options_block(found: Choices, translator: Translator, width: int) -> Block:
@@ -32,10 +32,11 @@ def _row(
 ) -> Block:
     words = translator.text
     titles = [wrapped(words(item.option.title), room) for item in options]
+    standings = [wrapped(words(_standing(item)), room) for item in options]
     facts = _telling(options)
     return [
         *(_line("", parts, room, Look.STRONG) for parts in zip_longest(*titles, fillvalue="")),
-        _line("", [words(_standing(item)) for item in options], room, Look.GOOD),
+        *(_line("", parts, room, Look.GOOD) for parts in zip_longest(*standings, fillvalue="")),
         _line(words(T("from")), [item.period.start.isoformat() for item in options], room),
         _line(words(T("until")), [item.period.end.isoformat() for item in options], room),
         _line(words(T("before tax")), [_total(found, item, translator) for item in options], room),

@@ -56,6 +56,7 @@ def renewal_lines(sheet: Sheet) -> Sequence[Line]:
     held = section(sheet.words(T("Held")), _columns(sheet))
     facts = section(sheet.words(T("Facts")), _facts(sheet))
     return [
+        EMPTY,
         (Run(" "), *what_line(seen.shown)),
         (Run(" "), *standing_line(seen, sheet.as_of, sheet.translator)),
         EMPTY,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import Self, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.screen import Screen
 
 from resellerdesk.core.text import T
@@ -44,6 +45,22 @@ class Frame(Screen[None]):
         self.query_one("#too-small", Bar).show(self._too_small)
         self.tell(())
 
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Repaints the regions named. Textual asks for the whole screen at each change of focus,
+        and several times on the way to a screen, where what changed repaints itself."""
+        named = repaint and bool(regions)
+        return super().refresh(*regions, repaint=named, layout=layout, recompose=recompose)
+
+    def on_screen_resume(self) -> None:
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Repaints everything, whatever the terminal shows."""
+        self.refresh(self.size.region)
+
     def title_as(self, compose: Callable[[int], Line]) -> None:
         self.query_one("#title", Bar).show(lambda width: (compose(width),))
 
@@ -53,6 +70,7 @@ class Frame(Screen[None]):
 
     def on_failed(self, message: Failed) -> None:
         self.tell(line(self.session.translator.text(message.text), Look.LATE))
+        self.session.ready()
 
     def _too_small(self, width: int) -> list[Line]:
         words = self.session.translator.text

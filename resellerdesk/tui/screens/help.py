@@ -29,6 +29,7 @@ class HelpScreen(Frame):
         place = self.session.translator.text(T("Help"))
         self.title_as(partial(title_line, place, self.session.as_of, []))
         self.query_one(Page).show(partial(help_lines, self.session.translator))
+        self.call_after_refresh(self.session.ready)
 
     def action_back(self) -> None:
-        self.app.pop_screen()
+        self.session.back()

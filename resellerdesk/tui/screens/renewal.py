@@ -44,7 +44,7 @@ class RenewalScreen(Frame):
     def on_mount(self) -> None:
         place = self.session.translator.text(T("Renewal"))
         self.title_as(partial(title_line, place, self.session.as_of, [self.ref]))
-        self.query_one(Page).show(lambda width: reading(self.session.translator))
+        self.query_one(Page).show(partial(reading, self.session.translator))
         self.action_refresh()
 
     def on_renewal_screen_loaded(self, message: Loaded) -> None:
@@ -56,10 +56,11 @@ class RenewalScreen(Frame):
         self.query_one(Page).show(
             lambda width: renewal_lines(Sheet(message.seen, state, as_of, translator, width))
         )
+        self.session.ready()
 
     def action_refresh(self) -> None:
         read = partial(glance, self.session.desk, self.ref, self.session.as_of)
         start(self, "renewal", read, self.Loaded)
 
     def action_back(self) -> None:
-        self.app.pop_screen()
+        self.session.back()

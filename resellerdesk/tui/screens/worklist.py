@@ -16,14 +16,14 @@ from resellerdesk.desk.worklist import DueQuery, DueRow
 from resellerdesk.tui.actions import Place, bindings
 from resellerdesk.tui.due_list import DueList, read_due
 from resellerdesk.tui.jobs import start
-from resellerdesk.tui.lines import Line, Look, Run
+from resellerdesk.tui.lines import Look, Run
 from resellerdesk.tui.pages.due_columns import DueCells
 from resellerdesk.tui.pages.empty import no_data, nothing_due, nothing_found, reading
 from resellerdesk.tui.pages.headline import worklist_title
 from resellerdesk.tui.screens.frame import Frame
 from resellerdesk.tui.screens.renewal import RenewalScreen
 from resellerdesk.tui.titles import state_title
-from resellerdesk.tui.widgets.bar import Bar
+from resellerdesk.tui.widgets.bar import Bar, Compose
 from resellerdesk.tui.widgets.grid import Grid
 from resellerdesk.tui.widgets.preview import Preview
 from resellerdesk.tui.widgets.search import Search
@@ -60,7 +60,7 @@ class WorklistScreen(Frame):
     def on_mount(self) -> None:
         self.query_one("#slash", Bar).show(lambda width: ((Run(" "), Run("/", Look.KEY)),))
         self.set_interval(DAY_CHECK, self._see_midnight)
-        self.grid.show((), reading(self.session.translator))
+        self.grid.show((), partial(reading, self.session.translator))
         self._title(())
         self.load()
 
@@ -90,17 +90,15 @@ class WorklistScreen(Frame):
         self._title(found.rows)
         self.grid.show(found.rows, self._empty(found))
         self.refresh_bindings()
-        self.session.show_first_screen()
+        self.session.ready()
 
     def _title(self, rows: Sequence[DueRow]) -> None:
         as_of = self.session.as_of
         self.title_as(partial(worklist_title, rows, as_of, self.session.translator))
 
-    def _empty(self, found: DueList) -> Sequence[Line]:
-        if found.query.search:
-            return nothing_found(self.session.translator)
+    def _empty(self, found: DueList) -> Compose:
         told = nothing_due if found.any_data else no_data
-        return told(self.session.translator)
+        return partial(nothing_found if found.query.search else told, self.session.translator)
 
     def _state(self, row: DueRow) -> str:
         held = row.record.held
@@ -128,6 +126,8 @@ class WorklistScreen(Frame):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "open":
             return self.grid.current is not None
+        if action == "search":
+            return not self.search.has_focus
         if action == "clear":
             return bool(self._query.search)
         return True
@@ -135,7 +135,7 @@ class WorklistScreen(Frame):
     @on(Grid.Chosen)
     def action_open(self) -> None:
         if self.grid.current is not None:
-            self.app.push_screen(RenewalScreen(self.grid.current.ref))
+            self.session.open(RenewalScreen(self.grid.current.ref))
 
     def action_search(self) -> None:
         self.search.focus()

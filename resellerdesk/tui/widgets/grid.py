@@ -10,6 +10,7 @@ from textual.message import Message
 
 from resellerdesk.tui.actions import Place, bindings
 from resellerdesk.tui.lines import EMPTY, Line, Look, Run, fitted
+from resellerdesk.tui.widgets.bar import Compose
 from resellerdesk.tui.widgets.columns import Fold, fold_for, heading, row_line
 from resellerdesk.tui.widgets.painted import Painted
 from resellerdesk.tui.widgets.scrolled import WHEEL, thumb
@@ -41,7 +42,7 @@ class Grid(Painted, Generic[R], can_focus=True):
         self._folds = folds
         self._key = key
         self._rows: Sequence[R] = ()
-        self._empty: Sequence[Line] = ()
+        self._empty: Compose = lambda width: ()
         self._top = 0
         self._cursor = 0
 
@@ -55,10 +56,10 @@ class Grid(Painted, Generic[R], can_focus=True):
         """How many rows are visible at once."""
         return max(1, self.size.height - HEADING)
 
-    def show(self, rows: Sequence[R], empty: Sequence[Line]) -> None:
+    def show(self, rows: Sequence[R], empty: Compose) -> None:
         """Other rows; the cursor stays on the one it was on where that is still there.
 
-        `empty` is what stands in their place where there are none.
+        `empty` makes what stands in their place where there are none.
         """
         held = None if self.current is None else self._key(self.current)
         self._rows, self._empty = rows, empty
@@ -69,7 +70,8 @@ class Grid(Painted, Generic[R], can_focus=True):
     def line_at(self, y: int) -> Line:
         width = self.size.width - 1
         if not self._rows:
-            return fitted(self._empty[y] if y < len(self._empty) else EMPTY, self.size.width)
+            empty = self._empty(width)
+            return fitted(empty[y] if y < len(empty) else EMPTY, self.size.width)
         fold = fold_for(self._folds, width)
         if y < HEADING:
             return fitted(heading(fold, width), self.size.width)

@@ -36,8 +36,10 @@ class Painted(Widget):
         self, *regions: Region, repaint: bool = True, layout: bool = False,
         recompose: bool = False,
     ) -> Self:
-        if regions or layout or recompose or not repaint or not self._sent:
+        if regions or not repaint or not self._sent:
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        if layout or recompose:
+            super().refresh(repaint=False, layout=layout, recompose=recompose)
         for y in range(self.size.height):
             old, new = self._sent.get(y, ()), self.line_at(y)
             if new != old:

@@ -9,9 +9,16 @@ import pytest
 from resellerdesk.core.close_reason import CLOSE_REASONS
 from resellerdesk.core.history import STEP
 from resellerdesk.core.phase import Phase
+from resellerdesk.core.policy import PolicyRow
 from resellerdesk.core.refusal import Refusal
+from resellerdesk.desk.approving import status_when_stored
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.ordering import show_order
+from resellerdesk.desk.quoting import make_quote, priced
+from resellerdesk.desk.showing import show
 from resellerdesk.desk.stepping import StepShown, advance, steps
+from resellerdesk.desk.storing_quotes import store_quote
+from resellerdesk.store.policies import put_policies
 
 from desk.answers.harbour import (
     BREW1,
@@ -253,8 +260,6 @@ def test_the_accepted_step_by_hand_must_be_the_quoted_option_s_own(harbour: Desk
 
 def test_a_step_back_out_of_the_ordered_phase_ends_its_part_in_the_order(harbour: Desk) -> None:
     """Nobody was there: the machine brews on, and is offered anew."""
-    from resellerdesk.desk.ordering import show_order
-
     quoted(harbour, BREW1, option="basic-12")
     advance(harbour, BREW1, "descale", {"cups": "9000"}, TODAY)
     advance(harbour, BREW1, "book", {"purchase_order": "PO-1"}, TODAY)
@@ -266,7 +271,7 @@ def test_a_step_back_out_of_the_ordered_phase_ends_its_part_in_the_order(harbour
 
 def test_the_order_step_accepts_the_newest_open_quote_for_that_line_alone(harbour: Desk) -> None:
     older = quoted(harbour, MAIL)
-    newer = quoted(harbour, MAIL, BREW2, option=None)
+    newer = quoted(harbour, MAIL, BREW2)
     verified(harbour, MAIL)
     advance(harbour, MAIL, "order", {"purchase_order": "PO-9"}, TODAY)
     assert (status(harbour, newer), status(harbour, older)) == ("accepted", "open")
@@ -299,8 +304,6 @@ def test_reopening_leads_back_to_the_first_state_with_what_was_recorded(harbour:
 
 
 def test_a_closed_renewal_is_not_quoted_until_it_is_opened_again(harbour: Desk) -> None:
-    from resellerdesk.desk.quoting import make_quote
-
     advance(harbour, S15, "decline", {"reason": "price"}, TODAY)
     with pytest.raises(Refusal) as refused:
         make_quote(harbour, asked(S15), TODAY)
@@ -311,8 +314,6 @@ def test_a_closed_renewal_is_not_quoted_until_it_is_opened_again(harbour: Desk) 
 
 def test_cancelling_leads_back_to_the_first_state_and_thaws_the_situation(harbour: Desk) -> None:
     """An order that the vendor never confirmed: the situation is no longer that of its day."""
-    from resellerdesk.desk.showing import show
-
     ordered(harbour, S15)
     late = date(2027, 2, 1)
     assert show(harbour, S15, late).situation == "on_time"
@@ -323,10 +324,6 @@ def test_cancelling_leads_back_to_the_first_state_and_thaws_the_situation(harbou
 
 def test_the_loser_of_a_conflict_reads_who_did_what(harbour: Desk) -> None:
     """Two look at the same renewal; one has changed it before the other stores."""
-    from resellerdesk.desk.approving import status_when_stored
-    from resellerdesk.desk.quoting import priced
-    from resellerdesk.desk.storing_quotes import store_quote
-
     with harbour.store.read() as db:
         quote, cases = priced(harbour, db, asked(S15), TODAY)
         waiting = status_when_stored(db, harbour, quote, cases)
@@ -338,9 +335,6 @@ def test_the_loser_of_a_conflict_reads_who_did_what(harbour: Desk) -> None:
 
 
 def test_a_waiting_quote_is_not_accepted_by_hand_either(harbour: Desk) -> None:
-    from resellerdesk.core.policy import PolicyRow
-    from resellerdesk.store.policies import put_policies
-
     with harbour.store.write() as db:
         put_policies(
             db, [PolicyRow("Symantec", "software", "*", "discount_limit", TODAY, "5")]
