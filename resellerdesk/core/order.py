@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from resellerdesk.core.charge import Recurring
 from resellerdesk.core.customer import Customer
 from resellerdesk.core.fact import Fact
+from resellerdesk.core.merging import Columns
+from resellerdesk.core.party import Seller
 from resellerdesk.core.phase import Phase
 from resellerdesk.core.pricing import Line
 from resellerdesk.core.quote import Item
@@ -27,9 +30,24 @@ class Ordered:
         return next((line for line in self.lines if line.role == "term"), None)
 
 
+    def differs_from(self, seen: Columns, held: Columns) -> bool:
+        """Whether what a vendor shows is not what was ordered. A vendor may go on listing the
+        SKU that was `held`; a one-off charge orders no days."""
+        term = self.term
+        if term is None:
+            return False
+        charges = {charge.id: charge for charge in self.item.offer.charges}
+        has_days = isinstance(charges.get(term.charge), Recurring)
+        return (
+            (has_days and seen.period != term.period) or seen.quantity != term.quantity
+            or seen.sku not in (term.sku, held.sku)
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Immutable. `purchase_order` is the customer's, `as_of` the day of acceptance."""
+    """Immutable. `purchase_order` is the customer's, `as_of` the day of acceptance, `seller` who
+    orders."""
 
     number: str
     vendor: str
@@ -39,6 +57,7 @@ class Order:
     purchase_order: str
     as_of: date
     currency: str
+    seller: Seller
     ordered: tuple[Ordered, ...]
 
 

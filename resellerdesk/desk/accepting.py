@@ -211,7 +211,8 @@ def _take_all(
         ]
         order = Order(
             numbers[vendor], vendor, stored.number, stored.revision, stored.quote.customer,
-            answer.purchase_order, answer.on, stored.quote.currency, tuple(parts),
+            answer.purchase_order, answer.on, stored.quote.currency, stored.quote.seller,
+            tuple(parts),
         )
         renewals = {done.case.ref: done.case.record.cycle.id for done in taken}
         insert_order(db, order, renewals, now.stamp, now.by)

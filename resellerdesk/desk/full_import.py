@@ -6,13 +6,13 @@ from datetime import date
 
 from resellerdesk.core.fact import Finding
 from resellerdesk.core.history import FOUND_AGAIN, MISSING
+from resellerdesk.core.missing import missing_since
 from resellerdesk.core.text import T, Text
 from resellerdesk.desk.import_entitlements import ExportRows
 from resellerdesk.desk.import_report import ImportFinding
 from resellerdesk.desk.occasion import Occasion
 from resellerdesk.store.engine import Database
 from resellerdesk.store.events import Entry, append
-from resellerdesk.store.findings import StoredFinding, put_findings
 from resellerdesk.store.missing import absent, keep_full_rows, last_full_rows, mark, marked
 
 LEAST_SHARE = 80
@@ -60,11 +60,6 @@ def _mark(db: Database, export: ExportRows, vendor: str, as_of: date, now: Occas
     mark(db, [record.held.id for record in gone], as_of)
     data = {"file": export.report.file}
     append(db, [Entry(r.held.id, r.cycle.id, now.event(MISSING, data)) for r in gone])
-    findings = []
     for record in gone:
-        text = T("{ref} is missing from {file}, which is complete: decline it, or wait for a "
-                 "later export", ref=record.held.ref, file=export.report.file)
-        finding = Finding("missing", text)
-        findings.append(StoredFinding(finding, entitlement_id=record.held.id))
+        finding = missing_since(record.held.ref, as_of)
         export.report.findings.append(ImportFinding(0, record.held.ref, finding))
-    put_findings(db, findings, now.at)

@@ -29,7 +29,7 @@ from resellerdesk.store.entitlements import (
     update_entitlements,
 )
 from resellerdesk.store.events import Entry, append, append_first
-from resellerdesk.store.findings import StoredFinding, put_findings
+from resellerdesk.store.findings import CHANGED_AFTER_QUOTE, StoredFinding, put_findings
 from resellerdesk.store.renewals import (
     forget_values,
     insert_renewals,
@@ -59,7 +59,7 @@ def plan_merge(db: Database, export: ExportRows) -> Plan:
     ids = [item.id for item in held.values()]
     past, over = past_periods(db, ids), without_renewal(db, ids)
     plan, report = Plan(), export.report
-    for reference, (number, columns) in export.rows.items():
+    for reference, (_, columns) in export.rows.items():
         before = held.get(reference)
         if before is None:
             plan.new.append((reference, columns))
@@ -69,7 +69,7 @@ def plan_merge(db: Database, export: ExportRows) -> Plan:
             plan.again.append((before, columns))
             report.created += 1
             continue
-        _compare(plan, export, number, before, past.get(before.id, frozenset()), columns)
+        _compare(plan, export, before, past.get(before.id, frozenset()), columns)
     plan.findings += [
         StoredFinding(finding, customer_id=customer)
         for (customer, _), finding in export.names.items()
@@ -78,8 +78,7 @@ def plan_merge(db: Database, export: ExportRows) -> Plan:
 
 
 def _compare(
-    plan: Plan, export: ExportRows, number: int, before: Held, past: frozenset[Period],
-    columns: Columns,
+    plan: Plan, export: ExportRows, before: Held, past: frozenset[Period], columns: Columns
 ) -> None:
     report, row = export.report, _filled(before.columns, columns)
     match compare_ends(before.columns.period, past, row.period):
@@ -96,11 +95,17 @@ def _compare(
                   file=report.file, ref=before.ref, row=row.period.end,
                   held=before.columns.period.end),
             )
-            plan.findings.append(StoredFinding(finding, entitlement_id=before.id))
-            report.findings.append(ImportFinding(number, before.ref, finding))
+            _find(plan, export, before, finding)
             report.unchanged += 1
         case _:
             report.unchanged += 1
+
+
+def _find(plan: Plan, export: ExportRows, held: Held, finding: Finding) -> None:
+    """Keeps a finding with the entitlement, and says it in the file's report."""
+    number, _ = export.rows[held.reference]
+    plan.findings.append(StoredFinding(finding, entitlement_id=held.id))
+    export.report.findings.append(ImportFinding(number, held.ref, finding))
 
 
 def _filled(held: Columns, row: Columns) -> Columns:
@@ -120,7 +125,11 @@ def apply_merge(
     _update_changed(db, export, plan, occasion)
     standing = records(db, [held.id for held, _ in plan.moved])
     for held, columns in plan.moved:
-        see_renewed(desk, db, standing[held.id], columns, export.report.file, occasion)
+        found = see_renewed(
+            desk, db, standing[held.id], columns, export.report.file, occasion
+        )
+        if found is not None:
+            _find(plan, export, held, found)
     put_findings(db, plan.findings, occasion.at)
 
 
@@ -168,7 +177,5 @@ def _update_changed(db: Database, export: ExportRows, plan: Plan, occasion: Occa
         if cycle.phase in (Phase.QUOTED, Phase.ORDERED):
             text = T("{file} changed {columns} of {ref} after it was quoted",
                      file=export.report.file, columns=", ".join(names), ref=held.ref)
-            plan.findings.append(
-                StoredFinding(Finding("changed_after_quote", text), entitlement_id=held.id)
-            )
+            _find(plan, export, held, Finding(CHANGED_AFTER_QUOTE, text))
     append(db, entries)

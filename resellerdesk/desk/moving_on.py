@@ -16,6 +16,7 @@ from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.occasion import Occasion
 from resellerdesk.store.engine import Database
 from resellerdesk.store.entitlements import (
+    Held,
     find_held,
     insert_entitlements,
     keep_past_periods,
@@ -23,6 +24,7 @@ from resellerdesk.store.entitlements import (
     update_entitlements,
 )
 from resellerdesk.store.events import Entry, append
+from resellerdesk.store.findings import settle_findings
 from resellerdesk.store.renewals import (
     insert_renewals,
     next_cycle,
@@ -57,13 +59,19 @@ def move_on(
     if onward.reference:
         opened = _open_new(desk, db, case, onward, columns, occasion)
         return {"reference": onward.reference, "next": opened}
-    keep_past_periods(db, [(held.id, held.columns.period)])
+    leave_period(db, held, occasion)
     update_entitlements(db, [(held, columns)])
     opened = open_next(
         desk, db, held.id, held.family, case.record.cycle.standing.owner, onward.carry, "",
         occasion,
     )
     return {"columns": held.columns.as_json(), "next": opened}
+
+
+def leave_period(db: Database, held: Held, occasion: Occasion) -> None:
+    """An entitlement's period is over: it is remembered, what imports found of it is not."""
+    keep_past_periods(db, [(held.id, held.columns.period)])
+    settle_findings(db, held.id, occasion.at)
 
 
 def _moved(case: Case, onward: Onward) -> Columns:

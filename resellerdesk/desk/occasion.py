@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -22,6 +22,10 @@ class Occasion:
 
     def event(self, what: str, data: Mapping[str, Any]) -> Event:
         return Event(self.change, self.at, self.by, what, data)
+
+    def apart(self) -> Occasion:
+        """The same moment and person, as a change of its own: it is taken back by itself."""
+        return replace(self, change=uuid4().hex)
 
     @property
     def stamp(self) -> str:

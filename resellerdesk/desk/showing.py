@@ -9,6 +9,7 @@ from datetime import date
 from resellerdesk.core.entitlement import AnyEntitlement
 from resellerdesk.core.fact import Fact, Finding, Table
 from resellerdesk.core.history import Event
+from resellerdesk.core.missing import missing_since
 from resellerdesk.core.option import Option
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.situation import Situation
@@ -102,8 +103,10 @@ def _told(
 
 
 def _stored_findings(db: Database, record: Record) -> list[Finding]:
-    number = record.held.columns.customer_id
-    return [*findings_of(db, entitlement_id=record.held.id), *customer_findings(db, number)]
+    number, since = record.held.columns.customer_id, record.missing_since
+    marked = [] if since is None else [missing_since(record.held.ref, since)]
+    imported = findings_of(db, entitlement_id=record.held.id)
+    return [*marked, *imported, *customer_findings(db, number)]
 
 
 def customer_findings(db: Database, number: str) -> list[Finding]:

@@ -14,6 +14,7 @@ from resellerdesk.desk.occasion import Occasion, occasion
 from resellerdesk.desk.taking import change_standing, take
 from resellerdesk.store.engine import Database
 from resellerdesk.store.events import Entry, append
+from resellerdesk.store.findings import CHANGED_AFTER_QUOTE, settle_findings
 from resellerdesk.store.numbers import next_number
 from resellerdesk.store.quotes import StoredQuote, insert_quote
 
@@ -42,6 +43,8 @@ def put_revision(
     insert_quote(db, stored, {case.ref: case.record.cycle.id for case in cases})
     for case in cases:
         _take_step(desk, db, case, stored.number, now)
+        # What an import changed is in this quote.
+        settle_findings(db, case.record.held.id, now.at, CHANGED_AFTER_QUOTE)
 
 
 def _take_step(desk: Desk, db: Database, case: Case, number: str, now: Occasion) -> None:

@@ -90,6 +90,7 @@ def take(
         data["columns"] = case.record.held.columns.as_json()
         update_entitlements(db, [(case.record.held, columns)])
     if step.on is On.CLOSED and case.record.missing_since is not None:
+        data["missing_since"] = case.record.missing_since.isoformat()
         mark(db, [case.record.held.id], None)  # the decision that it waited for
     append(db, [Entry(case.record.held.id, case.record.cycle.id, occasion.event(STEP, data))])
     return Taken(case, step, effect)

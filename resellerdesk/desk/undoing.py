@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from resellerdesk.core.history import (
     CHANGED,
@@ -28,6 +29,7 @@ from resellerdesk.desk.resolving import resolve
 from resellerdesk.store.engine import Database
 from resellerdesk.store.entitlements import held_by_ids, update_entitlements
 from resellerdesk.store.events import Entry, append, entries_of_change, history_of
+from resellerdesk.store.missing import mark
 from resellerdesk.store.quotes import set_status
 from resellerdesk.store.renewals import Record, cycle_of, move_renewal, records, void_renewal
 
@@ -139,6 +141,8 @@ def _take_back(db: Database, entry: Entry, now: Occasion) -> None:
     if "columns" in data:
         held = held_by_ids(db, [entry.entitlement_id])[entry.entitlement_id]
         update_entitlements(db, [(held, Columns.from_json(data["columns"]))])
+    if "missing_since" in data:
+        mark(db, [entry.entitlement_id], date.fromisoformat(data["missing_since"]))
     undone = {"undoes": entry.event.change, "step": data["step"], "to": before.state}
     append(db, [Entry(entry.entitlement_id, entry.renewal_id, now.event(UNDONE, undone))])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from resellerdesk.core.customer import Customer
 from resellerdesk.core.order import Order
+from resellerdesk.core.party import Seller
 from resellerdesk.core.text import Label, T, Text
 from resellerdesk.documents.boxes import Block, Rule
 from resellerdesk.documents.measure import Style, fitted
@@ -15,7 +16,7 @@ _SUBTITLE = Style(10.0, 13.0, colour="muted")
 _HEAD = Style(8.0, 12.0, "semibold", "muted")
 _NAME = Style(9.6, 12.6, "semibold")
 _LINE = Style(9.0, 12.0)
-_COLUMN, _COLUMN_GAP = 244.0, 22.0
+_COLUMN, _COLUMN_GAP = 156.0, 21.0
 
 
 def order_title(order: Order) -> Text:
@@ -40,17 +41,24 @@ def order_head(sheet: Sheet) -> Block:
 
 
 def parties(sheet: Sheet) -> Block:
-    """The end customer, and beside them what the order refers to."""
+    """Who orders, the end customer, and what the order refers to."""
     block, left = Block(), sheet.paper.left
-    columns = (("customer", T("End customer"), _customer(sheet.order.customer)),
+    columns = (("seller", T("Ordered by"), _seller(sheet.order.seller)),
+               ("customer", T("End customer"), _customer(sheet.order.customer)),
                ("references", T("References"), _references(sheet.order)))
     for number, (part, title, body) in enumerate(columns):
         x = left + number * (_COLUMN + _COLUMN_GAP)
         y = block.write(f"{part}.head", sheet.say(title), _HEAD, (x, 0, _COLUMN)) + 1
         for at, said in enumerate(body):
-            style = _NAME if part == "customer" and at == 0 else _LINE
+            style = _NAME if part != "references" and at == 0 else _LINE
             y = block.write(part, sheet.say(said), style, (x, y, _COLUMN))
     return block
+
+
+def _seller(party: Seller) -> list[Label]:
+    town = " ".join(part for part in (party.postal_code, party.city) if part)
+    said = [party.name, party.street, town, party.country, party.email, party.phone]
+    return [line for line in said if line]
 
 
 def _customer(party: Customer) -> list[Label]:

@@ -28,9 +28,10 @@ _TOTAL_GAP = 8.0
 def order_pdf(order: Order, translator: Translator) -> bytes:
     """The order as PDF on A4; the same order gives the same bytes."""
     sheet = Sheet(order, translator)
-    # An order does not know who its reseller is, so the file names no author.
-    about = About(sheet.say(order_title(order)), "", sheet.say(addressed(order)),
-                  translator.language, order.as_of)
+    about = About(
+        sheet.say(order_title(order)), sheet.say(order.seller.name), sheet.say(addressed(order)),
+        translator.language, order.as_of,
+    )
     han: Han = "sc" if order.customer.country in {"CN", "SG"} else "jp"
     return paint(order_pages(sheet), Inks(sheet.paper, palette(DEFAULT_ACCENT), han), about)
 

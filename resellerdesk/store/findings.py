@@ -12,6 +12,9 @@ from sqlite_utils import Database
 from resellerdesk.core.fact import Finding
 from resellerdesk.core.text import Text
 
+CHANGED_AFTER_QUOTE = "changed_after_quote"
+"""An import changed what a quote or an order was made from; a newer quote settles it."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredFinding:
@@ -33,6 +36,15 @@ def put_findings(db: Database, found: Iterable[StoredFinding], at: datetime) -> 
              at.isoformat(timespec="seconds"))
             for item in found
         ],
+    )
+
+
+def settle_findings(db: Database, entitlement_id: int, at: datetime, key: str = "") -> None:
+    """Says that what an import found of an entitlement is over: all, or of one key."""
+    db.execute(
+        "update finding set settled_at = :at where entitlement_id = :entitlement "
+        "and settled_at is null and (:key = '' or key = :key)",
+        {"at": at.isoformat(timespec="seconds"), "entitlement": entitlement_id, "key": key},
     )
 
 

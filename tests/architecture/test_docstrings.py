@@ -32,10 +32,9 @@ def test_every_public_function_and_class_has_a_docstring(layer: str) -> None:
 
 
 def test_every_name_of_the_sdk_explains_itself() -> None:
-    """Aliases of types cannot have a docstring that Python keeps."""
-    silent = {
-        name for name in resellerdesk.sdk.__all__
-        if callable(found := getattr(resellerdesk.sdk, name)) and isinstance(found, type)
-        and not (found.__doc__ or "").strip()
-    }
-    assert not silent
+    """Aliases of types cannot; a dataclass without words of its own has its signature there."""
+    classes = [found for name in resellerdesk.sdk.__all__
+               if isinstance(found := getattr(resellerdesk.sdk, name), type)]
+    assert len(classes) > 30
+    assert not [found.__name__ for found in classes
+                if not found.__doc__ or found.__doc__.startswith(f"{found.__name__}(")]

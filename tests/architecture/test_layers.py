@@ -12,7 +12,8 @@ import pytest
 
 from architecture.sources import HOST, PLUGINS, ROOT, imports_of, plugin_packages, python_files
 
-LINTER = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+LINTER = PROJECT["tool"]["importlinter"]
 TOY = ROOT / "tests" / "toy_family"
 EXAMPLES = ROOT / "docs" / "examples"
 
@@ -38,6 +39,13 @@ def test_every_family_that_we_ship_stands_under_the_contracts() -> None:
         contract("A plugin imports the sdk and nothing else of ours")["source_modules"]
     )
     assert shipped <= set(contract("The host knows no family")["forbidden_modules"])
+
+
+def test_every_family_that_we_ship_comes_in_by_the_door_for_strangers() -> None:
+    shipped = {package.name for package in plugin_packages()}
+    assert set(PROJECT["project"]["entry-points"]["resellerdesk"].values()) == shipped
+    wheel = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+    assert {Path(package).name for package in wheel} == {"resellerdesk", *shipped}
 
 
 def test_every_layer_but_the_sdk_is_closed_to_plugins() -> None:

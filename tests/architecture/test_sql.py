@@ -23,7 +23,7 @@ ELSEWHERE = [file for file in python_files(HOST) if STORE not in file.parents]
 # What gives SQL away: the start of a statement, a column compared with a parameter, columns in a
 # list by the alias of their table, a condition on nothing.
 _STATEMENT = re.compile(
-    r"\b(select\s+.+\s+from\s+\w|insert\s+into\s+\w|update\s+\w+\s+set\s|delete\s+from\s+\w"
+    r"\b(select\s+.+\s+from\s+\w|(insert|replace)\s+(or\s+\w+\s+)?into\s+\w|update\s+\w+\s+set\s|delete\s+from\s+\w"
     r"|(create|drop|alter)\s+(temp\s+|virtual\s+|unique\s+)?(table|index|trigger|view)\b"
     r"|pragma\s+\w|begin\s+(immediate|exclusive|deferred)|(group|order)\s+by\s+\w)",
     re.IGNORECASE | re.DOTALL,

@@ -13,6 +13,7 @@ from resellerdesk.core.derivation import Discount
 from resellerdesk.core.fact import Fact
 from resellerdesk.core.option import Option, Picked
 from resellerdesk.core.order import Order, Ordered
+from resellerdesk.core.party import Seller
 from resellerdesk.core.period import Period
 from resellerdesk.core.pricing import Line, discounted
 from resellerdesk.core.quote import Item
@@ -26,6 +27,8 @@ CUSTOMER = Customer(
     "C-1042", "Horlogerie Marchand SAS", "FR", "EUR", street="8 rue de la République",
     postal_code="25000", city="Besançon", vat_number="FR40303265045",
 )
+SELLER = Seller(name="Atelier Numérique", street="12 quai Perrache", postal_code="69002",
+                city="Lyon", country="FR", email="achats@atelier-numerique.example")
 OPTION = Option("essential-12", T("Essential Support, 12 months"), YEAR.start, 12, 250)
 NAMES = ("Endpoint Protection 14, maintenance Essential", "Backup Exec Server",
          "Data Loss Prevention Enterprise Suite, maintenance Essential, discovery on the network")
@@ -63,5 +66,5 @@ def order(of: int | Sequence[Ordered], **changes: object) -> Order:
     """An order of so many entitlements, or of these, with whatever differs."""
     parts = [ordered(number) for number in range(of)] if isinstance(of, int) else of
     made = Order("O-2026-0001", "Symantec", "Q-2026-0042", 1, CUSTOMER, "PO-4711", AS_OF, "EUR",
-                 tuple(parts))
+                 SELLER, tuple(parts))
     return replace(made, **changes)  # type: ignore[arg-type]

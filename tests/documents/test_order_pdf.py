@@ -303,7 +303,8 @@ def test_names_are_printed_as_they_are(name: str) -> None:
                  customer=replace(CUSTOMER, name=name))
     assert first(made, "line.description") == name
     assert first(made, "subtitle") == f"To {name}, 24 November 2026"
-    assert text(made).count(name) == 4
+    # One of them is wrapped, where its column ends.
+    assert text(made).replace(" ", "").count(name.replace(" ", "")) == 4
 
 
 def test_the_same_order_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,7 +318,7 @@ def test_the_file_says_which_order_it_is_and_of_which_day() -> None:
     about = PdfReader(BytesIO(order_pdf(order(1), ENGLISH))).metadata
     assert about is not None
     assert about.title == "Order O-2026-0001"
-    assert about.author == ""
+    assert about.author == "Atelier Numérique"
     assert about["/CreationDate"] == "D:20261124000000+00'00'"
 
 

@@ -79,7 +79,8 @@ class DueCells:
         """An amount is never cut: it loses its decimals and says so, or is filled altogether."""
         whole = round_half_up(Fraction(amount, 10 ** digits(currency)))
         exact, rounded = self.translator.amount(amount, currency), self.translator.number(whole)
-        fitting = [text for text in (exact, f"≈{rounded}") if cell_len(text) <= width]
+        ways = (exact, f"≈{rounded}", f"≈{whole}")
+        fitting = [text for text in ways if cell_len(text) <= width]
         return fitting[0] if fitting else "#" * width
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from resellerdesk.core.money import Money
-from resellerdesk.core.text import T
+from resellerdesk.core.text import T, Text
 from resellerdesk.desk.showing import Shown
+from resellerdesk.store.quotes import QuoteHead
 from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.glance import Glance
-from resellerdesk.tui.lines import EMPTY, Line, Look, Run, cut, line, said
+from resellerdesk.tui.lines import Line, Look, Run, cut, line, said
 from resellerdesk.tui.pages.headline import BETWEEN
 from resellerdesk.tui.pages.standing import standing_line
 
@@ -38,31 +39,32 @@ def what_line(shown: Shown) -> Line:
 
 
 def _next_line(seen: Glance, translator: Translator) -> Line:
+    """A fault; or the newest quote and the recommended option, what is nearer first."""
     if seen.shown.fault is not None:
         return line(translator.text(T("fault: {fault}", fault=seen.shown.fault)), Look.LATE)
+    option = _option(seen, translator)
+    if not seen.shown.quotes:
+        return line(BETWEEN.join([*option, translator.text(T("no quote yet"))]))
+    return line(BETWEEN.join([translator.text(_quoted(seen.shown.quotes[0])), *option]))
+
+
+def _option(seen: Glance, translator: Translator) -> list[str]:
     option = seen.recommended
     if option is None or seen.choices is None:
-        return EMPTY
-    told = [translator.text(option.option.title)]
+        return []
+    title = translator.text(option.option.title)
     if option.total is None:
-        told += [translator.text(option.why or T("no price"))]
-    else:
-        amount = Money(option.total, seen.choices.currency)
-        told += [f"{option.period.start} – {option.period.end}", translator.value(amount)]
-    return line(BETWEEN.join([*told, *_quotes(seen.shown, translator)]))
+        return [title, translator.text(option.why or T("no price"))]
+    amount = translator.money(option.total, seen.choices.currency)
+    return [title, f"{option.period.start} – {option.period.end}", amount]
 
 
-def _quotes(shown: Shown, translator: Translator) -> list[str]:
-    if not shown.quotes:
-        return [translator.text(T("no quote yet"))]
-    newest = shown.quotes[0]
-    total = translator.money(newest.total, newest.currency)
-    return [
-        translator.text(
-            T("quoted {number} on {day}: {total}, valid until {until}", number=newest.number,
-              day=newest.as_of.isoformat(), total=total, until=newest.valid_until.isoformat())
-        )
-    ]
+def _quoted(quote: QuoteHead) -> Text:
+    return T(
+        "quoted {number} on {day}: {total}, valid until {until}", number=quote.number,
+        day=quote.as_of.isoformat(), total=Money(quote.total, quote.currency),
+        until=quote.valid_until.isoformat(),
+    )
 
 
 def _findings_line(shown: Shown, translator: Translator, width: int) -> Line:

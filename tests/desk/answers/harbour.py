@@ -154,7 +154,7 @@ def machines(folder: Path, rows: Sequence[str], name: str = "machines.csv") -> P
     return path
 
 
-def licence(reference: str, **changes: str) -> str:
+def licence(reference: str, /, **changes: str) -> str:
     """A row of the first export with some words exchanged: `licence("S-15", start=..., end=...)`.
     """
     [row] = [row for row in LICENCES if row.startswith(reference + ",")]

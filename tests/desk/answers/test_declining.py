@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -127,8 +128,10 @@ def test_withdrawing_with_a_reason_and_a_note_is_told(harbour: Desk) -> None:
 
 
 @pytest.mark.parametrize("again", [lambda desk, number: decline(desk, number, "price", ""),
-                                   lambda desk, number: withdraw(desk, number)])
-def test_a_quote_that_ended_is_neither_declined_nor_withdrawn_again(harbour: Desk, again) -> None:  # type: ignore[no-untyped-def]
+                                   withdraw])
+def test_a_quote_that_ended_is_neither_declined_nor_withdrawn_again(
+    harbour: Desk, again: Callable[[Desk, str], object]
+) -> None:
     number = quoted(harbour, MAIL)
     withdraw(by(harbour, "jonas"), number)
     before = everything(harbour)

@@ -13,6 +13,7 @@ from resellerdesk.desk.assigning import assign, follow, note
 from resellerdesk.desk.checking import check
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.ending_quotes import decline, withdraw
+from resellerdesk.desk.importing import import_files, import_full
 from resellerdesk.desk.occasion import occasion
 from resellerdesk.desk.ordering import give_out, show_order
 from resellerdesk.desk.quoting import make_quote
@@ -27,6 +28,7 @@ from desk.answers.harbour import (
     GONE,
     KESTREL,
     LATE,
+    LICENCES,
     MAIL,
     S10,
     S15,
@@ -40,6 +42,7 @@ from desk.answers.harbour import (
     held,
     history,
     licence,
+    licences,
     machines,
     on,
     ordered,
@@ -105,8 +108,6 @@ def test_details_that_a_step_changed_come_back(harbour: Desk) -> None:
 
 def test_what_an_import_said_since_is_not_lost(harbour: Desk, tmp_path: Path) -> None:
     """Its step changed the counter, an export the counter too: taking back is refused."""
-    from resellerdesk.desk.importing import import_files
-
     advance(harbour, BREW1, "descale", {"cups": "9000"}, TODAY)
     file = machines(tmp_path, ["BREW-1,C-1,☕,Moka 4,9100,2026-01-15 → 2027-01-14,"])
     import_files(harbour, [file])
@@ -382,10 +383,6 @@ def test_an_undo_is_itself_no_step_to_take_back(harbour: Desk) -> None:
 def test_the_mark_of_a_missing_one_comes_back_with_the_decision(
     harbour: Desk, tmp_path: Path
 ) -> None:
-    from resellerdesk.desk.importing import import_full
-
-    from desk.answers.harbour import LICENCES, licences
-
     file = licences(tmp_path, [row for row in LICENCES if "S-LATE" not in row])
     import_full(harbour, [file], TODAY)
     advance(harbour, LATE, "decline", {"reason": "void"}, TODAY)

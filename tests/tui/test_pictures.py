@@ -1,0 +1,81 @@
+"""Each screen as a picture, at the smallest usual size and on a wide terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from resellerdesk.desk.desk import Desk
+from resellerdesk.tui.app import DeskApp
+
+from tui.counter import TODAY
+from tui.looking import Screen, shows
+
+Compare = Callable[..., bool]
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+
+
+def before(*steps: str) -> Callable[[Screen], Awaitable[None]]:
+    """Presses keys and waits for texts, in turn; a text begins with `...`."""
+
+    async def run(pilot: Screen) -> None:
+        for step in steps:
+            if step.startswith("..."):
+                await shows(pilot, step.removeprefix("..."))
+            else:
+                await pilot.press(step)
+
+    return run
+
+
+FIRST = "...software:1000000001"
+
+
+@SIZES
+def test_worklist(counter: Desk, snap_compare: Compare, size: tuple[int, int]) -> None:
+    run = before(FIRST, "down", "down", "down", "down", "down", "...quoted Q-2026-0001")
+    assert snap_compare(DeskApp(counter, TODAY), terminal_size=size, run_before=run)
+
+
+@SIZES
+def test_search(counter: Desk, snap_compare: Compare, size: tuple[int, int]) -> None:
+    run = before(FIRST, "slash", *"lenoir", "...2 due", FIRST)
+    assert snap_compare(DeskApp(counter, TODAY), terminal_size=size, run_before=run)
+
+
+@SIZES
+def test_renewal(counter: Desk, snap_compare: Compare, size: tuple[int, int]) -> None:
+    run = before(FIRST, "down", "down", "down", "down", "down", "enter", "...36 months")
+    assert snap_compare(DeskApp(counter, TODAY), terminal_size=size, run_before=run)
+
+
+@SIZES
+def test_help(counter: Desk, snap_compare: Compare, size: tuple[int, int]) -> None:
+    run = before(FIRST, "question_mark", "...In a table")
+    assert snap_compare(DeskApp(counter, TODAY), terminal_size=size, run_before=run)
+
+
+@SIZES
+def test_empty_desk(bare: Desk, snap_compare: Compare, size: tuple[int, int]) -> None:
+    run = before("...resellerdesk import FILE...")
+    assert snap_compare(DeskApp(bare, TODAY), terminal_size=size, run_before=run)
+
+
+def test_nothing_found(counter: Desk, snap_compare: Compare) -> None:
+    run = before(FIRST, "slash", *"zzz", "...Nothing that is due matches.")
+    assert snap_compare(DeskApp(counter, TODAY), run_before=run)
+
+
+def test_palette(counter: Desk, snap_compare: Compare) -> None:
+    async def run(pilot: Screen) -> None:
+        await shows(pilot, FIRST[3:])
+        await pilot.press("ctrl+p", *"preview")
+        await pilot.app.workers.wait_for_complete()
+
+    assert snap_compare(DeskApp(counter, TODAY), run_before=run)
+
+
+def test_too_small(counter: Desk, snap_compare: Compare) -> None:
+    run = before("...needs more room")
+    assert snap_compare(DeskApp(counter, TODAY), terminal_size=(40, 10), run_before=run)
