@@ -43,10 +43,19 @@ def samples() -> Path:
 
 
 @pytest.fixture(scope="session")
+def software_files(samples: Path) -> list[Path]:
+    """The sample files of software maintenance, and the tables that they need."""
+    tables = ("catalogue", "customer-aliases", "customers", "price-list", "price-list-2016")
+    exports = ("kestrel-licenses", "software-certificats", "software-licenses-2016")
+    names = sorted([*tables, *exports, "kestrel-policy", "kestrel-prices"])
+    return [samples / f"{name}.csv" for name in names]
+
+
+@pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with all sample files, made once; take `database`, a copy, to work on."""
     path = tmp_path_factory.mktemp("filled") / "desk.db"
-    fill(open_desk(path))
+    fill(at_nine(open_desk(path)))
     return path
 
 

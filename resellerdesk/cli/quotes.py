@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from resellerdesk.cli.out import print_columns, print_json, say, tell
 from resellerdesk.cli.quote_document import quote_document, with_margin
 from resellerdesk.cli.quote_text import print_quote
 from resellerdesk.core.money import decimal_text
+from resellerdesk.core.period import days_after
 from resellerdesk.core.quote import Numbered
 from resellerdesk.desk.explaining import explain as explained
 from resellerdesk.desk.explaining import stored_quote
@@ -48,7 +48,7 @@ def quotes(session: Session, number: str | None, revision: int | None, customer:
     if only_open or expiring is not None:
         heads = [head for head in heads if head.status == "open"]
     if expiring is not None:
-        last = session.as_of + timedelta(days=expiring)
+        last = days_after(session.as_of, expiring)
         heads = [head for head in heads if head.valid_until <= last]
     if session.json:
         print_json([_head_json(head) for head in heads])

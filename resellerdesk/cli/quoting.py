@@ -20,6 +20,7 @@ from resellerdesk.cli.values_in_a_row import GREEDY_ALL, GREEDY_PAIRS, row_comma
 from resellerdesk.core.quote import Numbered
 from resellerdesk.desk.explaining import stored_quote
 from resellerdesk.desk.issuing import draw_pdf, issued_pdf
+from resellerdesk.desk.quote_lines import WAITING
 from resellerdesk.desk.quote_request import QuoteRequest
 from resellerdesk.desk.quoting import make_quote, price_quote
 from resellerdesk.desk.quoting_customers import quote_customer
@@ -93,8 +94,9 @@ def quote(session: Session, /, refs: Sequence[str], customers: Sequence[str], pd
     if pdf is not None:
         refuse_unwritable(pdf)  # rather than store a quote and then have nowhere to put it
     numbered = take(session.desk, request, session.as_of)
-    _print([_finish(session, numbered, pdf, margin)], session, [numbered], single=True)
-    return 0
+    document = _finish(session, numbered, pdf, margin)
+    _print([document], session, [numbered], single=True)
+    return _status(document, pdf)
 
 
 def _revise(
@@ -108,7 +110,7 @@ def _revise(
     document = _finish(session, revised.numbered, pdf, margin)
     document["changes"] = changes_document(session, revised)
     _print([document], session, [revised.numbered], single=True)
-    return 0
+    return _status(document, pdf)
 
 
 def _quote_customers(
@@ -131,7 +133,9 @@ def _quote_customers(
             status = DONE_IN_PART
         if made.quote is not None:
             file = pdf / f"{made.quote.number or customer}.pdf" if pdf is not None else None
-            documents.append(_finish(session, made.quote, file, margin))
+            document = _finish(session, made.quote, file, margin)
+            status = status or _status(document, file)
+            documents.append(document)
             quotes.append(made.quote)
     _print(documents, session, quotes, single=False)
     return status
@@ -154,7 +158,12 @@ def _refuse_foreign_refs(
 def _finish(
     session: Session, numbered: Numbered, pdf: Path | None, margin: bool
 ) -> dict[str, Any]:
-    """Writes the PDF where one is wanted, and returns the quote's document."""
+    """Writes the PDF where one is wanted, and returns the quote's document. Nothing of a quote
+    that waits goes out: its PDF is left out, and that is said."""
+    if pdf is not None and numbered.status == WAITING:
+        tell(f"resellerdesk: {numbered.number or 'this quote'} waits for approval: its PDF is "
+             "made once a manager has approved it (approve NUMBER)")
+        pdf = None
     if pdf is not None:
         if numbered.number is None:
             content = draw_pdf(session.desk, numbered)
@@ -163,6 +172,11 @@ def _finish(
         write_whole(pdf, content)
     document = quote_document(session, numbered, None if pdf is None else str(pdf))
     return with_margin(document, numbered.quote) if margin else document
+
+
+def _status(document: dict[str, Any], pdf: Path | None) -> int:
+    """Done in part where a PDF was wanted that could not be made yet."""
+    return DONE_IN_PART if pdf is not None and document["pdf"] is None else 0
 
 
 def _print(

@@ -26,6 +26,11 @@ class Period:
         return (self.end - self.start).days + 1
 
 
+def days_after(day: date, days: int) -> date:
+    """So many days later, but never past the end of the calendar."""
+    return day + timedelta(days=min(days, (date.max - day).days))
+
+
 def months_later(start: date, months: int) -> date:
     """The same day so many calendar months on, clipped to the month's end."""
     return start + relativedelta(months=months)

@@ -19,7 +19,7 @@ from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.last_word import and_what_since, and_who
 from resellerdesk.desk.occasion import Occasion, occasion
 from resellerdesk.desk.open_quotes import open_quote
-from resellerdesk.desk.quote_lines import put_back, records_on, without
+from resellerdesk.desk.quote_lines import WAITING, put_back, records_on, without
 from resellerdesk.desk.resolving import resolve
 from resellerdesk.desk.rules import Rules, load_rules
 from resellerdesk.desk.taking import Taken, take, why_not
@@ -84,7 +84,7 @@ def _acceptable(db: Database, answer: Answer) -> StoredQuote:
             T("{number}: the customer's purchase order is wanted, and it is empty",
               number=stored.number)
         )
-    if stored.status == "waiting":
+    if stored.status == WAITING:
         raise Refusal(
             T("{number} waits for approval: a manager has to approve it first (approve {number})",
               number=stored.number)

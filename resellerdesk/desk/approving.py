@@ -14,10 +14,10 @@ from resellerdesk.desk.case import Case
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.last_word import status_and_who
 from resellerdesk.desk.occasion import occasion
-from resellerdesk.desk.quote_lines import records_on
+from resellerdesk.desk.quote_lines import WAITING, records_on
 from resellerdesk.store.engine import Database
-from resellerdesk.store.events import Entry, append
-from resellerdesk.store.quotes import StoredQuote, find_quote, set_status
+from resellerdesk.store.events import Entry, append, history_of
+from resellerdesk.store.quotes import StoredQuote, find_quote, renewals_on, set_status
 from resellerdesk.store.settings import all_settings
 
 REP = "rep"
@@ -34,7 +34,7 @@ def status_when_stored(
     """`waiting` where something is beyond the authority of who makes it, else `open`."""
     if role_of(db, desk.user) == MANAGER:
         return "open"
-    return "waiting" if reasons_to_wait(quote, cases) else "open"
+    return WAITING if reasons_to_wait(quote, cases) else "open"
 
 
 def reasons_to_wait(quote: Quote, cases: Sequence[Case]) -> list[Text]:
@@ -57,7 +57,7 @@ def approve(desk: Desk, number: str) -> StoredQuote:
         stored = find_quote(db, number)
         if stored is None:
             raise Refusal(T("there is no quote {number}; quotes lists them", number=number))
-        if stored.status != "waiting":
+        if stored.status != WAITING:
             raise Refusal(
                 T("{number} is {status}: only a waiting quote wants approval",
                   number=number, status=status_and_who(db, stored))
@@ -73,6 +73,21 @@ def approve(desk: Desk, number: str) -> StoredQuote:
         approved = find_quote(db, number)
     assert approved is not None  # found a moment ago, in the same transaction
     return approved
+
+
+def waits_or_waited_in_vain(db: Database, stored: StoredQuote) -> bool:
+    """Whether a revision waits for approval, or ended before anybody gave it."""
+    if stored.status == WAITING:
+        return True
+    about = [
+        entry.event
+        for held_id in renewals_on(db, stored.number, stored.revision).values()
+        for entry in history_of(db, held_id)
+        if (entry.event.data.get("quote"), entry.event.data.get("revision"))
+        == (stored.number, stored.revision)
+    ]
+    waited = any(event.data.get("waits") for event in about)
+    return waited and all(event.what != APPROVED for event in about)
 
 
 def _check_approver(db: Database, desk: Desk, stored: StoredQuote) -> None:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from resellerdesk.core.assembling import Exchange, Terms, assemble
+from resellerdesk.core.pricing import Line
 from resellerdesk.core.quote import Alternative, Quote
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T, Text
 from resellerdesk.desk.desk import Desk
 from resellerdesk.store import integrity
 from resellerdesk.store.engine import Database
-from resellerdesk.store.quotes import every_quote
+from resellerdesk.store.orders import all_orders
+from resellerdesk.store.quotes import every_revision, find_quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +25,66 @@ class Checked:
     problem: Text | None
 
 
-_CHECKS: tuple[tuple[str, Callable[[Database], Iterator[Text]]], ...] = (
-    ("database", integrity.damaged_file),
-    ("history", integrity.broken_history),
-    ("numbers", integrity.gaps_in_numbers),
-    ("documents", integrity.changed_documents),
-)
-
-
 def check(desk: Desk) -> list[Checked]:
     """Looks at everything and changes nothing; names the first difference of each kind."""
     with desk.store.read() as db:
         found = [Checked(what, next(look(db), None)) for what, look in _CHECKS]
-        found.append(Checked("quotes", next(_wrong_quotes(db), None)))
+        found.insert(1, Checked("history", next(_wrong_history(desk, db), None)))
     return found
 
 
+def _wrong_history(desk: Desk, db: Database) -> Iterator[Text]:
+    """The chains and their seals, and phases that are not those of their states."""
+    yield from integrity.broken_history(db)
+    for family, state, phase, reference in integrity.phases_in_use(db):
+        loaded = desk.extensions.families.get(family)
+        if loaded is None:
+            continue
+        phases = {known.key: known.phase for known in loaded.family.workflow.states}
+        if phases.get(state) != phase:
+            yield T("{family}:{reference} stands at {state} in phase {phase}, which its family "
+                    "does not know", family=family, reference=reference, state=state, phase=phase)
+
+
 def _wrong_quotes(db: Database) -> Iterator[Text]:
-    """Every revision is priced again from what it was made of."""
-    for stored in every_quote(db):
-        why = _difference(stored.quote)
+    """Every revision is compared with what the history remembers of it, and priced again from
+    what it was made of."""
+    yield from integrity.changed_quotes(db)
+    for number, revision in every_revision(db):
+        try:
+            stored = find_quote(db, number, revision)
+        except ValueError:
+            yield T("{number} revision {revision} cannot be read", number=number,
+                    revision=revision)
+            continue
+        why = _difference(stored.quote) if stored is not None else None
         if why is not None:
-            yield T("{number} revision {revision}: {why}", number=stored.number,
-                    revision=stored.revision, why=why)
+            yield T("{number} revision {revision}: {why}", number=number, revision=revision,
+                    why=why)
+
+
+def _wrong_orders(db: Database) -> Iterator[Text]:
+    """Every order holds lines of the quote that was accepted, and nothing else."""
+    yield from integrity.changed_orders(db)
+    for stored in all_orders(db):
+        order = stored.order
+        lines = _lines_of(db, order.quote, order.revision)
+        for part in order.ordered:
+            if any(line not in lines for line in part.lines):
+                yield T("{number}: {ref} is not what was accepted on {quote}",
+                        number=order.number, ref=part.item.ref, quote=order.quote)
+
+
+def _lines_of(db: Database, number: str, revision: int) -> list[Line]:
+    """The lines of a quote and of its alternatives; none of one that cannot be read."""
+    try:
+        stored = find_quote(db, number, revision)
+    except ValueError:
+        stored = None
+    if stored is None:
+        return []
+    others = [line for other in stored.quote.alternatives for line in other.lines]
+    return [*stored.quote.lines, *others]
 
 
 def _difference(quote: Quote) -> Text | None:
@@ -75,3 +114,12 @@ def _terms(quote: Quote) -> Terms:
         quote.as_of, quote.language, quote.seller, quote.customer, quote.align, days,
         quote.prices,
     )
+
+
+_CHECKS: tuple[tuple[str, Callable[[Database], Iterator[Text]]], ...] = (
+    ("database", integrity.damaged_file),
+    ("numbers", integrity.gaps_in_numbers),
+    ("documents", integrity.changed_documents),
+    ("quotes", _wrong_quotes),
+    ("orders", _wrong_orders),
+)

@@ -7,8 +7,10 @@ from resellerdesk.core.order import Order
 from resellerdesk.core.quote import Numbered
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T
+from resellerdesk.desk.approving import waits_or_waited_in_vain
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.explaining import stored_quote
+from resellerdesk.desk.quote_lines import WAITING
 from resellerdesk.store.issued import find_issued, keep_issued
 from resellerdesk.translation.translate import Translator
 
@@ -16,15 +18,19 @@ from resellerdesk.translation.translate import Translator
 def issued_pdf(desk: Desk, number: str, revision: int | None = None) -> bytes:
     """The PDF that was issued for a quote's revision; drawn and kept if it is the first time.
 
-    Raises Refusal where the quote waits for approval: nothing of it may go out.
+    Raises Refusal where the quote waits for approval, or ended while it did: nothing of it may
+    go out.
     """
     stored = stored_quote(desk, number, revision)
-    if stored.status == "waiting":
-        raise Refusal(
-            T("{number} waits for approval; its PDF is made once a manager has approved it "
-              "(approve {number})", number=number)
-        )
     with desk.store.read() as db:
+        if waits_or_waited_in_vain(db, stored):
+            raise Refusal(
+                T("{number} waits for approval; its PDF is made once a manager has approved it "
+                  "(approve {number})", number=number)
+                if stored.status == WAITING
+                else T("{number} revision {revision} ended before a manager approved it; it has "
+                       "no PDF", number=number, revision=stored.revision)
+            )
         kept = find_issued(db, stored.number, stored.revision)
     if kept is not None:
         return kept

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import pwd
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from resellerdesk.core.refusal import Refusal
+from resellerdesk.core.text import T
 from resellerdesk.desk.desk import Desk
 from resellerdesk.extensions.discover import installed
 from resellerdesk.extensions.guard import Guard
@@ -19,7 +21,10 @@ DISABLED = "plugin.disabled."
 
 
 def open_desk(path: Path, *, safe: bool = False, without: Collection[str] = ()) -> Desk:
-    """The desk on a database; `safe` loads no plugin, `without` not those named."""
+    """The desk on a database; `safe` loads no plugin, `without` not those named.
+
+    Raises Refusal where the path cannot be a database, or no plugin has a name of `without`.
+    """
     store = open_store(path)
     with store.read() as db:
         settings = all_settings(db)
@@ -29,9 +34,18 @@ def open_desk(path: Path, *, safe: bool = False, without: Collection[str] = ()) 
         if name.startswith(DISABLED) and value == "yes"
     }
     found = installed()
+    _refuse_unknown(without, [plugin.name for plugin in found])
     left_out = {plugin.name for plugin in found} if safe else set(without)
     extensions = load_extensions(found, left_out, disabled, Guard())
     return Desk(store, extensions, user_name(), lambda: datetime.now(UTC))
+
+
+def _refuse_unknown(without: Collection[str], names: Sequence[str]) -> None:
+    for name in sorted(set(without) - set(names)):
+        raise Refusal(
+            T("no plugin {name} is installed; there are {names}",
+              name=name, names=", ".join(names) or T("none"))
+        )
 
 
 def user_name() -> str:

@@ -16,7 +16,10 @@ from resellerdesk.store.events import Entry, append, history_of
 from resellerdesk.store.quotes import StoredQuote, quotes_naming, renewals_on
 from resellerdesk.store.renewals import Record, records
 
-OPEN_STATUS = frozenset({"open", "waiting"})
+WAITING = "waiting"
+"""Beyond the authority of who made it, until a manager approves it."""
+
+OPEN_STATUS = frozenset({"open", WAITING})
 """A quote of one of these holds its renewals in the quoted phase; expiry moves nothing."""
 
 

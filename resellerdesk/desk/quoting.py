@@ -39,10 +39,10 @@ def make_quote(desk: Desk, request: QuoteRequest, as_of: date) -> Numbered:
 
 
 def price_quote(desk: Desk, request: QuoteRequest, as_of: date) -> Numbered:
-    """The same quote without a number: nothing is stored."""
+    """The same quote without a number, with the status that it would have: nothing is stored."""
     with desk.store.read() as db:
-        quote, _ = priced(desk, db, request, as_of)
-    return Numbered(quote)
+        quote, cases = priced(desk, db, request, as_of)
+        return Numbered(quote, status=status_when_stored(db, desk, quote, cases))
 
 
 def priced(

@@ -61,8 +61,9 @@ def price_revision(desk: Desk, number: str, given: QuoteRequest, as_of: date) ->
     """The same without storing anything."""
     with desk.store.read() as db:
         old = open_quote(db, number)
-        quote, _ = priced(desk, db, carried_over(old.quote, given), as_of, number)
-    return Revised(Numbered(quote), tuple(changes(old.quote.lines, quote.lines)))
+        quote, cases = priced(desk, db, carried_over(old.quote, given), as_of, number)
+        numbered = Numbered(quote, status=status_when_stored(db, desk, quote, cases))
+    return Revised(numbered, tuple(changes(old.quote.lines, quote.lines)))
 
 
 def carried_over(quote: Quote, given: QuoteRequest) -> QuoteRequest:

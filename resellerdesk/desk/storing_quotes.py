@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from resellerdesk.core.entitlement import Nothing
 from resellerdesk.core.history import STEP
@@ -11,6 +12,7 @@ from resellerdesk.core.workflow import On
 from resellerdesk.desk.case import Case
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.occasion import Occasion, occasion
+from resellerdesk.desk.quote_lines import WAITING
 from resellerdesk.desk.taking import change_standing, take
 from resellerdesk.store.engine import Database
 from resellerdesk.store.events import Entry, append
@@ -40,21 +42,25 @@ def put_revision(
     desk: Desk, db: Database, stored: StoredQuote, cases: Sequence[Case], now: Occasion
 ) -> None:
     """Stores a revision and takes the step bound to *quote stored* for each of its renewals."""
-    insert_quote(db, stored, {case.ref: case.record.cycle.id for case in cases})
+    content = insert_quote(db, stored, {case.ref: case.record.cycle.id for case in cases})
+    told = {"quote": stored.number, "revision": stored.revision, "content": content,
+            "waits": stored.status == WAITING}
     for case in cases:
-        _take_step(desk, db, case, stored.number, now)
+        _take_step(desk, db, case, told, now)
         # What an import changed is in this quote.
         settle_findings(db, case.record.held.id, now.at, CHANGED_AFTER_QUOTE)
 
 
-def _take_step(desk: Desk, db: Database, case: Case, number: str, now: Occasion) -> None:
+def _take_step(
+    desk: Desk, db: Database, case: Case, told: Mapping[str, Any], now: Occasion
+) -> None:
     """The step bound to *quote stored*; one that is quoted already stays as it is."""
     cycle = case.record.cycle
     steps = case.family.workflow.bound(On.QUOTE_STORED, cycle.state)
     if steps:
-        take(desk, db, case, steps[0], Nothing(), now, {"quote": number})
+        take(desk, db, case, steps[0], Nothing(), now, told)
         return
     change_standing(db, case.record, cycle.standing)
-    data = {"step": QUOTED, "from": cycle.state, "to": cycle.state, "quote": number,
-            "before": cycle.standing.as_json()}
+    data = {"step": QUOTED, "from": cycle.state, "to": cycle.state,
+            "before": cycle.standing.as_json(), **told}
     append(db, [Entry(case.record.held.id, cycle.id, now.event(STEP, data))])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from resellerdesk.core.period import days_after
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.situation import Situation
 from resellerdesk.core.text import Text
@@ -51,7 +52,7 @@ class DueQuery:
 def due(desk: Desk, query: DueQuery, as_of: date) -> Sequence[DueRow]:
     """The renewals that are due, by end and then by ref."""
     wanted = DueFilter(
-        _days_after(as_of, query.within), query.family, query.customer, query.owner,
+        days_after(as_of, query.within), query.family, query.customer, query.owner,
         query.state, query.phase, query.search,
     )
     with desk.store.read() as db:
@@ -60,11 +61,6 @@ def due(desk: Desk, query: DueQuery, as_of: date) -> Sequence[DueRow]:
         valued = values_of(desk, db, rules, records)
     _keep_if_possible(desk, valued, rules)
     return [_row(desk, rules, record, valued) for record in records]
-
-
-def _days_after(day: date, days: int) -> date:
-    """So many days later, but never past the end of the calendar."""
-    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def _row(desk: Desk, rules: Rules, record: Record, valued: Valued) -> DueRow:

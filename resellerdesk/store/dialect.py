@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -62,6 +63,19 @@ def copy(db: Database, target: Path) -> None:
     with sqlite3.connect(target) as destination:
         db.conn.backup(destination)
     destination.close()
+
+
+def damages(db: Database) -> Iterator[str]:
+    """What the engine finds wrong with its own file."""
+    for (said,) in db.execute("pragma integrity_check"):
+        if said != "ok":
+            yield str(said)
+
+
+def broken_references(db: Database) -> Iterator[str]:
+    """The tables with rows that refer to one that is not there."""
+    for table, *_ in db.execute("pragma foreign_key_check"):
+        yield str(table)
 
 
 def take_back(db: Database) -> None:

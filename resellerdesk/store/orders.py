@@ -90,7 +90,11 @@ def _given_out(db: Database, number: str) -> str | None:
 
 def all_orders(db: Database) -> Sequence[StoredOrder]:
     """Every order, by number."""
-    numbers = [row["number"] for row in db.query("select number from purchase order by number")]
+    # O-2026-10000 comes after O-2026-9999, as with quotes.
+    rows = db.query(
+        "select number from purchase order by substr(number, 1, 7), length(number), number"
+    )
+    numbers = [row["number"] for row in rows]
     found = [find_order(db, number) for number in numbers]
     return [order for order in found if order is not None]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -47,16 +48,20 @@ def _form() -> TypeAdapter[Quote]:
     return TypeAdapter(Quote)
 
 
-def insert_quote(db: Database, stored: StoredQuote, renewals: Mapping[str, int]) -> None:
-    """Stores a new revision; `renewals` maps each ref to the id of its renewal."""
+def insert_quote(db: Database, stored: StoredQuote, renewals: Mapping[str, int]) -> str:
+    """Stores a new revision; `renewals` maps each ref to the id of its renewal.
+
+    Returns the SHA-256 of its content, for the history to remember.
+    """
     quote = stored.quote
+    content = _form().dump_json(quote).decode()
     db.execute(
         "insert into quote (number, revision, customer_id, currency, as_of, valid_until, total, "
         "status, content, at, actor) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             stored.number, stored.revision, quote.customer.id, quote.currency,
             quote.as_of.isoformat(), quote.validity.until.isoformat(), quote.total, stored.status,
-            _form().dump_json(quote).decode(), stored.at, stored.by,
+            content, stored.at, stored.by,
         ],
     )
     db.conn.executemany(
@@ -68,6 +73,7 @@ def insert_quote(db: Database, stored: StoredQuote, renewals: Mapping[str, int])
             for n, line in enumerate(quote.lines, 1)
         ],
     )
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def find_quote(db: Database, number: str, revision: int | None = None) -> StoredQuote | None:
@@ -165,10 +171,6 @@ def set_status(db: Database, number: str, revision: int, status: str) -> None:
     )
 
 
-def every_quote(db: Database) -> Iterator[StoredQuote]:
-    """Every revision of every quote, one at a time."""
-    keys = db.execute("select number, revision from quote order by number, revision").fetchall()
-    for number, revision in keys:
-        stored = find_quote(db, number, revision)
-        if stored is not None:
-            yield stored
+def every_revision(db: Database) -> Sequence[tuple[str, int]]:
+    """Number and revision of every quote that was stored."""
+    return db.execute("select number, revision from quote order by number, revision").fetchall()

@@ -70,7 +70,7 @@ ACTIONS: Sequence[Action] = (
     Action("open", Place.WORKLIST, "enter", T("Open the renewal"), T("open")),
     Action("search", Place.WORKLIST, "slash", T("Search names, references and products"),
            T("search")),
-    Action("clear", Place.WORKLIST, "escape", T("Clear the search"), T("clear search")),
+    Action("clear", Place.WORKLIST, "escape", T("Clear the search"), T("clear")),
     Action("fold", Place.WORKLIST, "p", T("Fold the preview, or show it"), T("preview")),
     Action("refresh", Place.WORKLIST, "r", T("Read the list again"), T("refresh")),
     _moves(Place.TABLE, "cursor_up", "up,k", T("One row up")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from datetime import date
+from pathlib import Path
 
 from textual.app import App
 from textual.screen import Screen
@@ -24,7 +25,7 @@ class DeskApp(App[None]):
     """Opens on the worklist. `as_of` None means the calendar's today, whenever it is asked."""
 
     TITLE = "ResellerDesk"
-    CSS_PATH = "desk.tcss"
+    CSS_PATH = Path(__file__).with_name("desk.tcss")
     BINDINGS = bindings(Place.EVERYWHERE)
     COMMANDS = {Actions}  # noqa: RUF012  # as Textual declares it
     ALLOW_SELECT = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,7 +25,8 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A renewal as shown, its options, and what waiting costs; None where that is unknown."""
+    """A renewal as shown, its options, and from when on waiting costs more; None where that is
+    unknown, or it costs nothing."""
 
     shown: Shown
     choices: Choices | None
@@ -44,12 +46,12 @@ def glance(desk: Desk, ref: str, as_of: date) -> Glance:
     says why."""
     shown = show(desk, ref, as_of)
     found = _choices(desk, ref, as_of)
-    day = _dearer_from(shown, as_of)
-    later = _choices(desk, ref, day) if found is not None and day is not None else None
-    option = recommended(later) if later is not None else None
-    if day is None or option is None or option.total is None:
+    option = None if found is None else recommended(found)
+    if option is None or option.total is None:
         return Glance(shown, found, None)
-    return Glance(shown, found, Waiting(day, option.total))
+    dearer = (_total_on(desk, ref, day) for day in _turning_days(shown, as_of))
+    waiting = next((later for later in dearer if later and later.total > option.total), None)
+    return Glance(shown, found, waiting)
 
 
 def _choices(desk: Desk, ref: str, day: date) -> Choices | None:
@@ -59,8 +61,19 @@ def _choices(desk: Desk, ref: str, day: date) -> Choices | None:
         return None
 
 
-def _dearer_from(shown: Shown, as_of: date) -> date | None:
-    """The next day on which waiting can change the price: after the grace, then every day."""
+def _total_on(desk: Desk, ref: str, day: date) -> Waiting | None:
+    found = _choices(desk, ref, day)
+    option = None if found is None else recommended(found)
+    return None if option is None or option.total is None else Waiting(day, option.total)
+
+
+def _turning_days(shown: Shown, as_of: date) -> Iterable[date]:
+    """The days that can be the first dearer one: a new price, the end of the grace, and the first
+    day for which arrears are due."""
     if shown.record.cycle.phase.is_closed or shown.situation is Situation.GONE:
-        return None
-    return max(shown.grace_end, as_of) + DAY
+        return ()
+    late = max(shown.grace_end, as_of) + DAY
+    days = {late, late + DAY}
+    if shown.value is not None and shown.value.until < late:
+        days.add(shown.value.until + DAY)
+    return sorted(days)

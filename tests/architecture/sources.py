@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeGuard
 
 ROOT = Path(__file__).parents[2]
 HOST = ROOT / "resellerdesk"
@@ -62,12 +61,15 @@ def literals(files: Sequence[Path]) -> Iterator[Literal]:
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr):
                 yield Literal(at(file, node), _with_gaps(node))
-            elif _is_text(node) and id(node) not in inside | docstrings:
-                yield Literal(at(file, node), node.value)
+            elif id(node) not in inside | docstrings and (text := _text(node)) is not None:
+                yield Literal(at(file, node), text)
 
 
-def _is_text(node: ast.AST) -> TypeGuard[ast.Constant]:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _text(node: ast.AST) -> str | None:
+    match node:
+        case ast.Constant(value=str() as text):
+            return text
+    return None
 
 
 def _with_gaps(joined: ast.JoinedStr) -> str:

@@ -19,8 +19,8 @@ EXAMPLES = ROOT / "docs" / "examples"
 
 
 def contract(name: str) -> dict[str, Any]:
-    [found] = [contract for contract in LINTER["contracts"] if contract["name"] == name]
-    return found
+    found: dict[str, dict[str, Any]] = {one["name"]: one for one in LINTER["contracts"]}
+    return found[name]
 
 
 def test_the_contracts_hold() -> None:

@@ -18,7 +18,7 @@ def floats_in(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
     for node in ast.walk(tree):
         match node:
             case ast.Constant(value=float()):
-                yield node, f"the float {node.value}"
+                yield node, f"the float {node.value!r}"
             case ast.Name(id="float" | "round" as name):
                 yield node, name
             case ast.BinOp(op=ast.Div(), left=left) if not _is_exact(left):

@@ -61,8 +61,9 @@ def test_a_pdf_loads_reportlab_alone_once_one_is_asked_for(tmp_path: Path) -> No
 
 def test_a_workbook_loads_openpyxl_alone_once_one_is_imported(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    book.active.append(["customer_id", "name", "country", "currency"])
-    book.active.append(["C-1", "Bouygues", "FR", "EUR"])
+    sheet = book.create_sheet("customers", 0)
+    sheet.append(["customer_id", "name", "country", "currency"])
+    sheet.append(["C-1", "Bouygues", "FR", "EUR"])
     book.save(tmp_path / "customers.xlsx")
     assert loaded_after(tmp_path, ["import", "customers.xlsx"]) == [{"openpyxl"}]
 

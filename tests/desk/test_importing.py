@@ -28,9 +28,8 @@ def everything(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
 
 
 class TestSamples:
-    def test_all_files_as_they_come(self, empty_desk: Desk, samples: Path) -> None:
-        paths = sorted(samples.glob("*.csv"))
-        reports = {Path(r.file).stem: r for r in import_files(empty_desk, paths)}
+    def test_all_files_as_they_come(self, empty_desk: Desk, software_files: list[Path]) -> None:
+        reports = {Path(r.file).stem: r for r in import_files(empty_desk, software_files)}
         assert {name: counts(report) for name, report in reports.items()} == {
             "catalogue": (20, 0, 0, 0),
             "customer-aliases": (6, 0, 0, 0),
@@ -51,31 +50,29 @@ class TestSamples:
             "software-licenses-2016": "software-licenses",
         }
 
-    def test_a_second_run_changes_nothing(self, desk: Desk, samples: Path) -> None:
+    def test_a_second_run_changes_nothing(self, desk: Desk, software_files: list[Path]) -> None:
         before = everything(desk)
-        for report in import_files(desk, sorted(samples.glob("*.csv"))):
+        for report in import_files(desk, software_files):
             assert counts(report) == (0, 0, report.read, 0)
         assert everything(desk) == before
 
     @pytest.mark.parametrize("seed", range(4))
     def test_the_order_of_the_files_does_not_matter(
-        self, empty_desk: Desk, samples: Path, seed: int
+        self, empty_desk: Desk, software_files: list[Path], seed: int
     ) -> None:
-        paths = sorted(samples.glob("*.csv"))
-        random.Random(seed).shuffle(paths)
+        paths = random.Random(seed).sample(software_files, len(software_files))
         reports = import_files(empty_desk, paths)
         assert [Path(report.file) for report in reports] == paths
         assert sum(report.created for report in reports if "licenses" in report.layout) == 10
         assert not [row for report in reports for row in report.rejected]
 
     def test_a_dry_run_reports_the_same_and_changes_nothing(
-        self, empty_desk: Desk, samples: Path
+        self, empty_desk: Desk, software_files: list[Path]
     ) -> None:
-        paths = sorted(samples.glob("*.csv"))
         before = everything(empty_desk)
-        reported = check_files(empty_desk, paths)
+        reported = check_files(empty_desk, software_files)
         assert everything(empty_desk) == before
-        assert reported == import_files(empty_desk, paths)
+        assert reported == import_files(empty_desk, software_files)
 
 
 class TestRecognising:
@@ -90,10 +87,9 @@ class TestRecognising:
         path = write(quay.folder / "odd.csv", licence())
         with pytest.raises(Refusal) as caught:
             import_files(quay.desk, [path], "licences")
-        assert str(caught.value) == (
-            "there is no layout licences; there are aliases, catalogue, customers, policy, "
-            "prices, software-certificats, software-licenses"
-        )
+        said, _, layouts = str(caught.value).partition("; there are ")
+        assert said == "there is no layout licences"
+        assert {"aliases", "customers", "software-licenses"} <= set(layouts.split(", "))
 
     def test_a_file_of_nothing_known_stops_the_import_before_anything_is_merged(
         self, quay: Quay
@@ -131,8 +127,8 @@ class TestBadRows:
         assert counts(report) == (2, 0, 0, 5)
         assert reasons(report) == [
             (3, "Account Number", "C-9",
-             "is no customer's number, and no account number of Symantec that we know; "
-             "import the customer or the alias first"),
+             ("is no customer's number, and no account number of Symantec that we know; "
+             "import the customer or the alias first")),
             (4, "Covered Qty", "ten", "is no whole number such as 25"),
             (5, "End Date", "31/12/2026", "is no date such as 31-DEC-2026"),
             (6, "End Date", "31-DEC-2026", "lies before the start, 1 January 2027"),
@@ -175,7 +171,9 @@ class TestBadRows:
 
 class TestCustomers:
     def test_the_number_decides_and_a_differing_name_is_a_finding(self, quay: Quay) -> None:
-        report = quay.take_in(licence(name="Cafe du Port SARL"), licence("R-2", name="Café du Port"))
+        report = quay.take_in(
+            licence(name="Cafe du Port SARL"), licence("R-2", name="Café du Port")
+        )
         assert counts(report) == (2, 0, 0, 0)
         [finding] = report.findings
         assert (finding.row, finding.about, finding.finding.key) == (2, "C-1", "customer_name")

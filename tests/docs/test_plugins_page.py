@@ -69,7 +69,7 @@ def test_what_the_page_says_of_limits_versions_and_steps_holds() -> None:
     assert f"now `{CONTRACT_VERSION}`" in said
     states = (sdk.State("a", sdk.Text("a"), sdk.Phase.OPEN), sdk.State("z", sdk.Text("z"),
                                                                        sdk.Phase.WON))
-    added = sdk.standard(states, ())
+    added: sdk.Workflow[sdk.Nothing] = sdk.standard(states, ())
     assert {state.key for state in added.states} == {"a", "z", DECLINED.key, LET_GO.key}
     assert {step.key for step in added.steps} <= set(coded(section("plugins", "Workflow").text))
 

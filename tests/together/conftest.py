@@ -7,14 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from together.people import People
+from together.people import Forks, People
+
+
+@pytest.fixture(scope="session")
+def forks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    """What begins processes the same moment, for all examples of this folder."""
+    forks = Forks(tmp_path_factory.mktemp("said"))
+    yield forks
+    forks.close()
 
 
 @pytest.fixture
-def people(database: Path, tmp_path: Path) -> Iterator[People]:
+def people(database: Path, forks: Forks) -> Iterator[People]:
     """At one desk on 24 November 2026; afterwards the desk is found as it should be."""
-    folder = tmp_path / "said"
-    folder.mkdir()
-    with People(database, folder) as people:
-        yield people
-        assert people.run("anna", "check")["ok"]
+    people = People(database, forks)
+    yield people
+    assert people.run("anna", "check")["ok"]

@@ -1,4 +1,4 @@
-"""Several people at one desk, each a process of their own."""
+"""Several people at one desk: one after the other in this process, or at once in their own."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
+
+from resellerdesk.cli.main import run as run_command
 
 FORKS = Path(__file__).with_name("forks.py")
 KILLED = -9
@@ -25,11 +29,6 @@ class Command:
     args: tuple[str, ...]
     kill_after: float | None = None
     at: str = ""
-
-    def line(self, database: Path, as_of: str) -> dict[str, Any]:
-        env = {"RESELLERDESK_DB": str(database), "RESELLERDESK_AS_OF": as_of,
-               "RESELLERDESK_USER": self.by}
-        return {"args": self.args, "env": env, "kill_after": self.kill_after, "at": self.at}
 
 
 @dataclass(frozen=True)
@@ -50,59 +49,58 @@ class Said:
     def refusal(self) -> str:
         """The one clear line of somebody who was refused."""
         [line] = self.err.splitlines()
-        assert self.status == 1
+        assert (self.status, self.out) == (1, ""), self
         assert line.startswith("resellerdesk: ")
         return line.removeprefix("resellerdesk: ")
 
 
-@dataclass
-class People:
-    """Processes that begin the same moment at one database; none may say that it is locked."""
+class Forks:
+    """The program that forks processes; see there."""
 
-    database: Path
-    folder: Path
-    as_of: str = "2026-11-24"
-    path: tuple[str, ...] = ()
-    _forks: subprocess.Popen[str] | None = field(default=None, repr=False)
-
-    def __enter__(self) -> People:
-        self._forks = subprocess.Popen(
-            [sys.executable, str(FORKS), str(self.folder)], text=True,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=self.environment,
+    def __init__(self, folder: Path, path: Sequence[Path] = ()) -> None:
+        """`path` is where plugins are found besides those that are installed."""
+        where = {"PYTHONPATH": os.pathsep.join(map(str, path))} if path else {}
+        self._process = subprocess.Popen(
+            [sys.executable, str(FORKS), str(folder)], text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | where,
         )
-        assert self._forks.stdout is not None
-        assert self._forks.stdout.readline() == "ready\n"
-        return self
+        assert self._answer() == "ready\n"
 
-    def __exit__(self, *_: object) -> None:
-        assert self._forks is not None
-        self._forks.communicate()
-
-    @property
-    def environment(self) -> dict[str, str]:
-        return os.environ | {"PYTHONPATH": os.pathsep.join(self.path)}
-
-    def at_once(self, *commands: Command) -> list[Said]:
-        """What each says, in the order of the commands."""
-        forks = self._forks
-        assert forks is not None
-        assert forks.stdin is not None
-        assert forks.stdout is not None
-        lines = [command.line(self.database, self.as_of) for command in commands]
-        forks.stdin.write(json.dumps(lines) + "\n")
-        forks.stdin.flush()
-        answers = json.loads(forks.stdout.readline())
-        found = [Said(command.by, **answer)
-                 for command, answer in zip(commands, answers, strict=True)]
-        for said in found:
-            refuse_wrong_words(said)
+    def ask(self, commands: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(commands) + "\n")
+        self._process.stdin.flush()
+        found: list[dict[str, Any]] = json.loads(self._answer())
         return found
 
-    def run(self, by: str, *args: str) -> Any:
-        """One command that has to succeed; what it says as JSON."""
-        [said] = self.at_once(Command(by, (*args, "--json")))
-        assert said.status == 0, said
-        return said.json
+    def _answer(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline()
+
+    def close(self) -> None:
+        self._process.communicate()
+
+
+@dataclass
+class People:
+    """At one desk, on one day; nobody may ever read that the database is locked."""
+
+    database: Path
+    forks: Forks
+    as_of: str = "2026-11-24"
+
+    def at_once(self, *commands: Command) -> list[Said]:
+        """Processes that begin the same moment; what each says, in the order of the commands."""
+        answers = self.forks.ask([
+            {"args": command.args, "env": self._environment(command.by),
+             "kill_after": command.kill_after, "at": command.at}
+            for command in commands
+        ])
+        said = [Said(command.by, **answer)
+                for command, answer in zip(commands, answers, strict=True)]
+        for one in said:
+            refuse_wrong_words(one)
+        return said
 
     def both(self, first: Sequence[str], second: Sequence[str]) -> list[Said]:
         """Anna and Berta type something the same moment."""
@@ -110,9 +108,41 @@ class People:
             Command("anna", (*first, "--json")), Command("berta", (*second, "--json"))
         )
 
+    def type(self, by: str, *args: str) -> Said:
+        """One command, in this process."""
+        out, err = StringIO(), StringIO()
+        with _surroundings(self._environment(by)), redirect_stdout(out), redirect_stderr(err):
+            status = run_command([*args, "--json"])
+        said = Said(by, status, out.getvalue(), err.getvalue())
+        refuse_wrong_words(said)
+        return said
+
+    def run(self, by: str, *args: str) -> Any:
+        """The same for a command that has to succeed; what it says as JSON."""
+        said = self.type(by, *args)
+        assert said.status == 0, said
+        return said.json
+
+    def _environment(self, by: str) -> dict[str, str]:
+        return {"RESELLERDESK_DB": str(self.database), "RESELLERDESK_AS_OF": self.as_of,
+                "RESELLERDESK_USER": by}
+
+
+@contextmanager
+def _surroundings(values: Mapping[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name)
+            if value is not None:
+                os.environ[name] = value
+
 
 def refuse_wrong_words(said: Said) -> None:
-    """What no user may ever read."""
+    """What no user may ever read, and no status that the program does not have."""
     assert not [word for word in NEVER_SAID if word in said.err], said
     assert said.status in (0, 1, 3, KILLED), said
 

@@ -9,22 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from together.people import Command, People
+from together.people import Command, Forks, People
 
 PROGRAM = [sys.executable, "-c", "from resellerdesk.cli.main import main; main()"]
 NAMES = ("anna", "berta", "carl", "dora", "emil", "fritz")
 
 
-@pytest.mark.parametrize("turn", range(5))
-def test_six_open_a_new_database(tmp_path: Path, turn: int) -> None:
-    with People(tmp_path / "new.db", tmp_path) as people:
-        said = people.at_once(
-            *(Command(name, ("settings", f"role.{name}", "rep")) for name in NAMES)
-        )
-        assert [(one.status, one.err) for one in said] == [(0, "")] * 6
-        settings = people.run("anna", "settings")
-        assert [settings[f"role.{name}"] for name in NAMES] == ["rep"] * 6
-        assert people.run("anna", "check")["ok"]
+@pytest.mark.parametrize("_", range(5))
+def test_six_open_a_new_database(forks: Forks, tmp_path: Path, _: int) -> None:
+    people = People(tmp_path / "new.db", forks)
+    said = people.at_once(*(Command(name, ("settings", f"role.{name}", "rep")) for name in NAMES))
+    assert [(one.status, one.err) for one in said] == [(0, "")] * 6
+    settings = people.run("anna", "settings")
+    assert [settings[f"role.{name}"] for name in NAMES] == ["rep"] * 6
+    assert people.run("anna", "check")["ok"]
     assert not list(tmp_path.glob("new.db.before-*"))
 
 

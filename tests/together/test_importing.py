@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from resellerdesk.desk.worklist import DueQuery, due
 
 from together.people import Command, People, won_and_lost
 
+ROUNDS = 3
 ONE = "software:2368167839"
 HEADERS = ("Account Name,Account Number,Country,Program,Segment,Renewal ID,Certificate Number,SKU,"
            "Description,Licensed Qty,Covered Qty,Start Date,End Date,Support Level,In Use,Vendor")
@@ -31,9 +33,9 @@ def licences(path: Path, *rows: tuple[str, str, str]) -> str:
     return str(path)
 
 
-def test_a_file_is_imported_once_by_four(people: People) -> None:
+def test_a_file_is_imported_once_by_four(people: People, tmp_path: Path) -> None:
     rows = [(f"N-{n:04d}", "01-JAN-2026", "31-DEC-2026") for n in range(400)]
-    file = licences(people.folder / "new.csv", *rows)
+    file = licences(tmp_path / "new.csv", *rows)
     said = people.at_once(*(Command(name, ("import", file, "--json"))
                             for name in ("anna", "berta", "carl", "dora")))
     reports = [one.json[0] for one in said]
@@ -43,13 +45,15 @@ def test_a_file_is_imported_once_by_four(people: People) -> None:
     assert len({row["ref"] for row in found}) == len(found) == 400
 
 
-@pytest.mark.parametrize("_", range(5))
-def test_an_export_shows_a_later_end_while_the_quote_is_accepted(people: People, _: int) -> None:
+@pytest.mark.parametrize("_", range(ROUNDS))
+def test_an_export_shows_a_later_end_while_the_quote_is_accepted(
+    people: People, tmp_path: Path, _: int
+) -> None:
     """Either the order came first and is won, or the export did and there is nothing to order."""
     renewal_id = ONE.partition(":")[2]
     people.run("anna", "advance", ONE, "verify", "--set", f"renewal_id={renewal_id}")
     number = people.run("anna", "quote", ONE)["number"]
-    file = licences(people.folder / "newer.csv", (renewal_id, "27-NOV-2026", "26-NOV-2027"))
+    file = licences(tmp_path / "newer.csv", (renewal_id, "27-NOV-2026", "26-NOV-2027"))
     accepted, imported = people.both(["accept", number, "--po", "A-1"], ["import", file])
     assert imported.json[0]["updated"] == 1
     shown = people.run("anna", "show", ONE)
@@ -64,10 +68,10 @@ def test_an_export_shows_a_later_end_while_the_quote_is_accepted(people: People,
         assert people.run("anna", "orders") == []
 
 
-def test_two_prices_for_one_product_are_one_row(people: People) -> None:
+def test_two_prices_for_one_product_are_one_row(people: People, tmp_path: Path) -> None:
     files = []
     for name, price in (("anna", "11.00"), ("berta", "22.00")):
-        path = people.folder / f"{name}.csv"
+        path = tmp_path / f"{name}.csv"
         path.write_text(
             "sku,family,description,currency,term_months,min_quantity,unit_price,valid_from\n"
             f"ZZ-1,software,A thing,EUR,12,1,{price},2026-01-01\n"
@@ -82,8 +86,6 @@ def test_two_prices_for_one_product_are_one_row(people: People) -> None:
 def seen(desk: Desk) -> int:
     """How many of the imported renewals a reader sees."""
     query = DueQuery(within=400, family="software", search="R-")
-    from datetime import date
-
     return len(due(desk, query, date(2026, 11, 24)))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from together.people import Command, People, won_and_lost
 
+ROUNDS = 3
 ONE = "software:2368167839"
 NAMES = ("anna", "berta", "carl", "dora", "emil", "fritz")
 
@@ -15,7 +16,7 @@ def history(people: People) -> list[tuple[str, str]]:
     return [(entry["by"], entry["what"]) for entry in entries]
 
 
-@pytest.mark.parametrize("_", range(5))
+@pytest.mark.parametrize("_", range(ROUNDS))
 def test_a_step_is_taken_once(people: People, _: int) -> None:
     said = people.both(["advance", ONE, "notify"], ["advance", ONE, "notify"])
     [winner], [loser] = won_and_lost(said)
@@ -37,7 +38,7 @@ def test_six_take_it_over_and_the_last_one_has_it(people: People) -> None:
     assert people.run("anna", "show", ONE)["owner"] == given[-1][0]
 
 
-@pytest.mark.parametrize("_", range(5))
+@pytest.mark.parametrize("_", range(ROUNDS))
 def test_what_is_closed_is_not_quoted(people: People, _: int) -> None:
     closed, quoted = people.both(["advance", ONE, "decline", "--set", "reason=price"],
                                  ["quote", ONE])

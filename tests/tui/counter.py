@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import chdir
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -77,7 +78,8 @@ def imported(folder: Path, customers: str, rows: Sequence[str]) -> Desk:
     export = "\n".join([COLUMNS, *rows]) + "\n"
     for name, text in (("customers", customers), ("prices", PRICES), ("licences", export)):
         (folder / f"{name}.csv").write_text(text, "utf-8")
-    import_files(desk, [folder / f"{name}.csv" for name in ("customers", "prices", "licences")])
+    with chdir(folder):  # the history names the files as they were given
+        import_files(desk, [Path(f"{name}.csv") for name in ("customers", "prices", "licences")])
     return desk
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from resellerdesk.core.text import T
+from resellerdesk.core.text import T, Text
 from resellerdesk.desk.worklist import DueRow
 from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.lines import Line, Look, Run, cells, said, spread
@@ -35,18 +35,22 @@ def at_stake(rows: Sequence[DueRow]) -> Mapping[str, int]:
 def worklist_title(
     rows: Sequence[DueRow], as_of: date, translator: Translator, width: int
 ) -> Line:
-    """Names each currency's sum where there is room, else how many currencies there are."""
+    """Names each currency's sum where there is room, else how many currencies there are; a sum
+    is never cut."""
     place = translator.text(T("Worklist"))
     due = translator.text(T("{n} due", n=len(rows)))
-    sums = at_stake(rows)
-    if not sums:
-        return title_line(place, as_of, [due], width)
-    each = [f"{translator.amount(sum_, currency)} {currency}" for currency, sum_ in sums.items()]
-    stake = translator.text(T("{sums} at stake", sums=", ".join(each)))
-    if len(sums) == 1 or _fits([place, due, stake], width):
-        return title_line(place, as_of, [due, stake], width)
-    many = translator.text(T("at stake in {n} currencies", n=len(sums)))
-    return title_line(place, as_of, [due, many], width)
+    ways = [[due, translator.text(stake)] for stake in _stakes(at_stake(rows), translator)]
+    fitting = [told for told in ways if _fits([place, *told], width)]
+    return title_line(place, as_of, fitting[0] if fitting else [due], width)
+
+
+def _stakes(sums: Mapping[str, int], translator: Translator) -> Iterator[Text]:
+    """Ways to say what is at stake, the longest first."""
+    if sums:
+        each = (f"{translator.amount(sums[currency], currency)} {currency}" for currency in sums)
+        yield T("{sums} at stake", sums=", ".join(each))
+    if len(sums) > 1:
+        yield T("at stake in {n} currencies", n=len(sums))
 
 
 def _fits(told: Sequence[str], width: int) -> bool:

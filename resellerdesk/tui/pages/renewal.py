@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rich.cells import cell_len
+
 from resellerdesk.core.fact import Fact, Table
 from resellerdesk.core.history import told
 from resellerdesk.core.text import T, Text
 from resellerdesk.desk.listing_quotes import status_on
 from resellerdesk.translation.translate import Translator
+from resellerdesk.translation.visible import visible
 from resellerdesk.tui.glance import Glance
-from resellerdesk.tui.lines import EMPTY, Line, Look, Run, line
+from resellerdesk.tui.lines import EMPTY, Line, Look, Run, left, line, wrapped
 from resellerdesk.tui.pages.blocks import (
     MARGIN,
     Block,
@@ -144,9 +147,13 @@ def _quotes(sheet: Sheet) -> Block:
 
 def _history(sheet: Sheet) -> Block:
     """What happened, the newest first, in the time of whoever reads it."""
-    rows = [
-        [f"{event.at.astimezone():%Y-%m-%d %H:%M}", event.by, sheet.words(told(event))]
-        for event in reversed(sheet.seen.shown.history)
-    ]
-    words = [sheet.words(title) for title in (T("When"), T("By"), T("What"))]
-    return table(words, rows, "", sheet.inner) if rows else ()
+    events = list(reversed(sheet.seen.shown.history))
+    who = max((cell_len(visible(event.by)) for event in events), default=0)
+    lines: list[Line] = []
+    for event in events:
+        begin = f"{event.at.astimezone():%Y-%m-%d %H:%M}  {left(event.by, min(who, 20))}  "
+        happened = wrapped(sheet.words(told(event)), max(8, sheet.inner - cell_len(begin)))
+        for n, part in enumerate(happened):
+            shown = begin if n == 0 else " " * cell_len(begin)
+            lines.append((Run(shown, Look.QUIET), Run(part)))
+    return lines

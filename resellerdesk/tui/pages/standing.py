@@ -55,8 +55,5 @@ def _waiting(seen: Glance) -> Text | None:
     option, waiting = seen.recommended, seen.waiting
     if seen.choices is None or waiting is None or option is None or option.total is None:
         return None
-    more = waiting.total - option.total
-    if more <= 0:
-        return None
-    return T("from {day} on {amount} more", day=waiting.day.isoformat(),
-             amount=Money(more, seen.choices.currency))
+    more = Money(waiting.total - option.total, seen.choices.currency)
+    return T("from {day} on {amount} more", day=waiting.day.isoformat(), amount=more)

@@ -10,12 +10,13 @@ from textual.containers import Vertical
 from textual.geometry import Region
 from textual.screen import Screen
 
-from resellerdesk.core.text import T
+from resellerdesk.core.text import T, Text
 from resellerdesk.tui.jobs import Failed
-from resellerdesk.tui.lines import Line, Look, Run, line, said
+from resellerdesk.tui.lines import Line, Look, line
 from resellerdesk.tui.session import Session
 from resellerdesk.tui.widgets.bar import Bar
 from resellerdesk.tui.widgets.footer import Footer
+from resellerdesk.tui.widgets.rule import Rule
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 14
 
@@ -38,12 +39,12 @@ class Frame(Screen[None]):
         yield Bar(id="too-small")
 
     def body(self) -> ComposeResult:
-        """The widgets between title and footer; a Bar called `rule` is among them."""
+        """The widgets between title and footer; a Rule of that name is among them."""
         raise NotImplementedError
 
     def on_mount(self) -> None:
         self.query_one("#too-small", Bar).show(self._too_small)
-        self.tell(())
+        self.tell(None)
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False,
@@ -64,25 +65,18 @@ class Frame(Screen[None]):
     def title_as(self, compose: Callable[[int], Line]) -> None:
         self.query_one("#title", Bar).show(lambda width: (compose(width),))
 
-    def tell(self, told: Line) -> None:
-        """Says one line on the rule, in place of what it said before."""
-        self.query_one("#rule", Bar).show(lambda width: (_rule(told, width),))
+    def tell(self, text: Text | None) -> None:
+        """Says something on the rule, in place of what it said before; None takes that back."""
+        words = "" if text is None else self.session.translator.text(text)
+        self.query_one("#rule", Rule).say(words)
 
     def on_failed(self, message: Failed) -> None:
-        self.tell(line(self.session.translator.text(message.text), Look.LATE))
+        self.tell(message.text)
         self.session.ready()
 
     def _too_small(self, width: int) -> list[Line]:
         words = self.session.translator.text
-        return [
-            (said("ResellerDesk", Look.STRONG),),
-            line(words(T("needs more room: {width}x{height}", width=LEAST_WIDTH,
-                         height=LEAST_HEIGHT))),
-            line(words(T("this is {width}x{height}", width=width, height=self.size.height))),
-        ]
+        wanted = T("needs more room: {width}x{height}", width=LEAST_WIDTH, height=LEAST_HEIGHT)
+        given = T("this is {width}x{height}", width=self.size.width, height=self.size.height)
+        return [line("ResellerDesk", Look.STRONG), line(words(wanted)), line(words(given))]
 
-
-def _rule(told: Line, width: int) -> Line:
-    if not told:
-        return (Run("─" * width, Look.QUIET),)
-    return (Run("─ ", Look.QUIET), Run("! ", Look.LATE), *told)

@@ -11,8 +11,8 @@ from resellerdesk.tui.actions import Place, bindings
 from resellerdesk.tui.pages.headline import title_line
 from resellerdesk.tui.pages.help import help_lines
 from resellerdesk.tui.screens.frame import Frame
-from resellerdesk.tui.widgets.bar import Bar
 from resellerdesk.tui.widgets.page import Page
+from resellerdesk.tui.widgets.rule import Rule
 
 
 class HelpScreen(Frame):
@@ -23,7 +23,7 @@ class HelpScreen(Frame):
 
     def body(self) -> ComposeResult:
         yield Page(id="page")
-        yield Bar(id="rule")
+        yield Rule(id="rule")
 
     def on_mount(self) -> None:
         place = self.session.translator.text(T("Help"))

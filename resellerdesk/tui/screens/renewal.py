@@ -17,8 +17,8 @@ from resellerdesk.tui.pages.headline import title_line
 from resellerdesk.tui.pages.renewal import Sheet, renewal_lines
 from resellerdesk.tui.screens.frame import Frame
 from resellerdesk.tui.titles import state_title
-from resellerdesk.tui.widgets.bar import Bar
 from resellerdesk.tui.widgets.page import Page
+from resellerdesk.tui.widgets.rule import Rule
 
 
 class RenewalScreen(Frame):
@@ -39,7 +39,7 @@ class RenewalScreen(Frame):
 
     def body(self) -> ComposeResult:
         yield Page(id="page")
-        yield Bar(id="rule")
+        yield Rule(id="rule")
 
     def on_mount(self) -> None:
         place = self.session.translator.text(T("Renewal"))
@@ -52,7 +52,7 @@ class RenewalScreen(Frame):
         translator, as_of = self.session.translator, self.session.as_of
         title = state_title(self.session.desk, record.held.family, record.cycle.state)
         state = translator.text(title)
-        self.tell(())
+        self.tell(None)
         self.query_one(Page).show(
             lambda width: renewal_lines(Sheet(message.seen, state, as_of, translator, width))
         )

@@ -26,6 +26,7 @@ from resellerdesk.tui.titles import state_title
 from resellerdesk.tui.widgets.bar import Bar, Compose
 from resellerdesk.tui.widgets.grid import Grid
 from resellerdesk.tui.widgets.preview import Preview
+from resellerdesk.tui.widgets.rule import Rule
 from resellerdesk.tui.widgets.search import Search
 
 DAY_CHECK = 20.0
@@ -54,12 +55,12 @@ class WorklistScreen(Frame):
         hint = translator.text(T("search names, references, products"))
         yield Horizontal(Bar(id="slash"), Search(hint, id="search"), id="search-line")
         yield Grid(DueCells(translator, self._state).folds(), lambda row: row.ref, id="due")
-        yield Bar(id="rule")
+        yield Rule(id="rule")
         yield Preview(self.session, id="preview")
 
     def on_mount(self) -> None:
         self.query_one("#slash", Bar).show(lambda width: ((Run(" "), Run("/", Look.KEY)),))
-        self.set_interval(DAY_CHECK, self._see_midnight)
+        self.set_interval(DAY_CHECK, self.see_midnight)
         self.grid.show((), partial(reading, self.session.translator))
         self._title(())
         self.load()
@@ -86,7 +87,7 @@ class WorklistScreen(Frame):
         if found.query != self._query:
             return
         self._found = found
-        self.tell(())
+        self.tell(None)
         self._title(found.rows)
         self.grid.show(found.rows, self._empty(found))
         self.refresh_bindings()
@@ -105,7 +106,8 @@ class WorklistScreen(Frame):
         title = state_title(self.session.desk, held.family, row.record.cycle.state)
         return self.session.translator.text(title)
 
-    def _see_midnight(self) -> None:
+    def see_midnight(self) -> None:
+        """Reads the list anew where today is no longer the day that it was read for."""
         if self._found is not None and self._found.as_of != self.session.as_of:
             self.load()
 

@@ -1,0 +1,64 @@
+"""The desk of the quarter: both families, a clock of its own, and everything that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from resellerdesk.desk import opening
+from resellerdesk.desk.desk import Desk
+
+from quarter.casting import Cast, cast
+from quarter.model_of_answers import Book
+from quarter.office import office
+from quarter.play import Pace, Part, Play, clock_of
+from together.people import Forks, People
+
+TESTS = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def plugins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """Where plugins are found: the toy family is installed there for this example."""
+    folder = tmp_path / "plugins"
+    info = folder / "toy-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: toy\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[resellerdesk]\ntoy = toy_family\n")
+    monkeypatch.syspath_prepend(folder)
+    return folder, TESTS
+
+
+@pytest.fixture
+def begin(
+    tmp_path: Path, plugins: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[int, Pace], Play]:
+    """Makes a quarter by its seed."""
+
+    def make(seed: int, pace: Pace) -> Play:
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        book = Book()
+        people = People(folder / "desk.db", Forks(folder, plugins))
+        play = Play(people, book, seed, pace, plugins)
+        everybody: Cast = cast(seed, book, str(folder))
+        play.parts = [Part("office", office(everybody, book, folder), 0)]
+        play.parts += [Part(deal.name, way, deal.start, deal) for deal, way in everybody.ways()]
+        _sit_down(monkeypatch, play)
+        return play
+
+    return make
+
+
+def _sit_down(monkeypatch: pytest.MonkeyPatch, play: Play) -> None:
+    """In this process the desk is opened once, as somebody has it who leaves it open."""
+    at = opening.open_desk(play.people.database)
+
+    def open_desk(path: Path, **_: object) -> Desk:
+        assert path == play.people.database
+        return replace(at, user=opening.user_name(), clock=clock_of(play))
+
+    monkeypatch.setattr(opening, "open_desk", open_desk)
