@@ -55,6 +55,7 @@ class Session:
     json: bool = False
     safe: bool = False
     without: set[str] = field(default_factory=set)
+    db_is_typed: bool = False
     _desk: Desk | None = None
 
     @property
@@ -94,6 +95,7 @@ def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None
     def callback(ctx: click.Context, param: click.Parameter, value: Any) -> None:
         session = ctx.ensure_object(Session)
         typed = ctx.get_parameter_source(str(param.name)) is ParameterSource.COMMANDLINE
+        session.db_is_typed |= typed and name == "db"
         if name == "without":
             session.without |= set(value)
         elif value not in (None, False) and (typed or not getattr(session, name)):

@@ -23,6 +23,8 @@ DEMO_DAY = date(2026, 11, 24)
 def demo(session: Session, headless: Path | None) -> None:
     """Open the desk on sample data, as of 2026-11-24 unless said otherwise."""
     session.as_of_given = session.as_of_given or DEMO_DAY
+    if not session.db_is_typed:
+        session.db = None  # the reseller's own desk, named by the environment, is not for samples
     if headless is None:
         with TemporaryDirectory(prefix="resellerdesk-demo-") as folder:
             session.db = session.db or Path(folder) / "demo.db"

@@ -9,6 +9,7 @@ from resellerdesk.cli.out import say
 from resellerdesk.core.fact import Fact
 from resellerdesk.core.history import told
 from resellerdesk.core.money import decimal_text
+from resellerdesk.desk.listing_quotes import status_on
 from resellerdesk.desk.showing import Shown
 from resellerdesk.translation.view_json import table_json, value_json
 
@@ -39,7 +40,8 @@ def show_document(session: Session, shown: Shown) -> dict[str, Any]:
         "missing_since": None if missing is None else missing.isoformat(),
         "value": None if amount is None else decimal_text(amount, currency), "currency": currency,
         "details": dict(columns.details), "facts": {**cycle.standing.facts, **facts},
-        "quotes": [{"number": head.number, "revision": head.revision, "status": head.status}
+        "quotes": [{"number": head.number, "revision": head.revision,
+                    "status": status_on(head.status, head.valid_until, session.as_of)}
                    for head in shown.quotes],
         "history": [
             {"at": event.at.isoformat(), "by": event.by, "what": translator.text(told(event))}

@@ -52,6 +52,6 @@ def beyond(lines: Sequence[Line], authority: Authority) -> list[Text]:
     amount = sum(line.amount for line in lines)
     if len(known) < len(margins):
         reasons.append(T("{ref}: its margin is unknown", ref=lines[0].ref))
-    elif amount and Fraction(sum(known), amount) * 100 < Fraction(floor):
+    elif sum(known) * 100 < Fraction(floor) * amount:  # also where nothing is left to pay
         reasons.append(T("{ref}: its margin is below {floor} %", ref=lines[0].ref, floor=floor))
     return reasons

@@ -32,7 +32,8 @@ class Option:
     """One way to go on that the customer can choose; it has no price and no end of its own.
 
     The host takes `months` from `start`, never past `ceiling` (and says `ceiling_why`); an
-    alignment never makes it shorter than `floor` months. `aligns`: the end may move to a common date.
+    alignment never makes it shorter than `floor` months. `aligns`: its end may move to a common
+    date.
     `unpriced` says why it has no price: it is shown and never quoted. `opens`: ordering waits
     for that day. `accept` names the accepted step it takes, where a family binds several.
     """

@@ -34,7 +34,7 @@ from resellerdesk.store.engine import Database
 from resellerdesk.store.entitlements import Held
 from resellerdesk.store.orders import find_order
 from resellerdesk.store.quotes import find_quote, quotes_naming
-from resellerdesk.store.renewals import Record, records_where
+from resellerdesk.store.renewals import Record, holdings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +215,8 @@ def _holdings(
     """All that the customer holds of the family, in the order of references."""
     customer = find_customer(db, customer_id)
     assert customer is not None  # a foreign key holds it
-    records = records_where(
-        db, "e.family = :family and e.customer_id = :customer",
-        {"family": loaded.family.key, "customer": customer_id}, "e.reference",
-    )
+    held = holdings_of(db, customer_id, loaded.family.key)
+    records = sorted(held, key=lambda record: record.held.reference)
     return tuple(
         Holding(
             entitlement_of(desk, loaded, record.held, customer.program), record.cycle.phase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resellerdesk.core.assembling import Exchange, Terms, assemble
@@ -28,9 +28,15 @@ class Checked:
 def check(desk: Desk) -> list[Checked]:
     """Looks at everything and changes nothing; names the first difference of each kind."""
     with desk.store.read() as db:
-        found = [Checked(what, next(look(db), None)) for what, look in _CHECKS]
-        found.insert(1, Checked("history", next(_wrong_history(desk, db), None)))
-    return found
+        looks = {
+            "database": integrity.damaged_file(db),
+            "history": _wrong_history(desk, db),
+            "numbers": integrity.gaps_in_numbers(db),
+            "documents": integrity.changed_documents(db),
+            "quotes": _wrong_quotes(db),
+            "orders": _wrong_orders(db),
+        }
+        return [Checked(what, next(found, None)) for what, found in looks.items()]
 
 
 def _wrong_history(desk: Desk, db: Database) -> Iterator[Text]:
@@ -114,12 +120,3 @@ def _terms(quote: Quote) -> Terms:
         quote.as_of, quote.language, quote.seller, quote.customer, quote.align, days,
         quote.prices,
     )
-
-
-_CHECKS: tuple[tuple[str, Callable[[Database], Iterator[Text]]], ...] = (
-    ("database", integrity.damaged_file),
-    ("numbers", integrity.gaps_in_numbers),
-    ("documents", integrity.changed_documents),
-    ("quotes", _wrong_quotes),
-    ("orders", _wrong_orders),
-)

@@ -16,7 +16,7 @@ from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.rules import load_rules
 from resellerdesk.desk.showing import customer_findings
 from resellerdesk.store.customers import Contact, all_customers, contacts_of, find_customer
-from resellerdesk.store.renewals import Record, records_where
+from resellerdesk.store.renewals import Record, holdings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,7 @@ def show_customer(desk: Desk, number: str, as_of: date) -> CustomerShown:
         if customer is None:
             raise Refusal(T("there is no customer {number}; customers lists them", number=number))
         rules = load_rules(desk, db, as_of)
-        held = records_where(db, "e.customer_id = :number", {"number": number},
-                             "e.ends, e.family, e.reference")
+        held = holdings_of(db, number)
         return CustomerShown(
             customer, contacts_of(db, number),
             [(record, situation_of(desk, rules, record)[0]) for record in held],

@@ -118,6 +118,11 @@ def _values(case: Case, step: AnyStep, given: Given) -> BaseModel:
                 T("step {key} takes no value {name}; it takes {names}",
                   key=step.key, name=name, names=", ".join(fields) or T("none"))
             )
+    for name, value in given.items():
+        if fields[name].type == "file" and isinstance(value, str):
+            raise Refusal(
+                T("{ref}: {name} is a file: --set {name}=@PATH", ref=case.ref, name=name)
+            )
     try:
         model: type[BaseModel] = step.needs
         return model.model_validate(dict(given))
@@ -127,8 +132,9 @@ def _values(case: Case, step: AnyStep, given: Given) -> BaseModel:
         if first["type"] == "missing":
             kind = fields[name].type
             raise Refusal(
-                T("{ref}: step {key} needs {name} ({kind}): --set {name}=VALUE",
-                  ref=case.ref, key=step.key, name=name, kind=kind)
+                T("{ref}: step {key} needs {name} ({kind}): --set {name}={form}", ref=case.ref,
+                  key=step.key, name=name, kind=kind,
+                  form="@PATH" if kind == "file" else "VALUE")
             ) from None
         raise Refusal(
             T("{ref}: {name} {value}: {why}", ref=case.ref, name=name,

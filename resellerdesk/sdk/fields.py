@@ -11,6 +11,7 @@ from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, Field
+from pydantic.fields import FieldInfo
 
 File = Annotated[bytes, Field(json_schema_extra={"form": "file"})]
 """The content of a file."""
@@ -35,14 +36,23 @@ def form_of(model: type[BaseModel]) -> Sequence[FormField]:
     """The fields of a step's model, in its order."""
     found = []
     for name, info in model.model_fields.items():
-        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
         kind, choices = _form(info.annotation)
-        found.append(FormField(name, str(extra.get("form", kind)), info.is_required(), choices))
+        found.append(FormField(name, _said(info) or kind, info.is_required(), choices))
     return found
+
+
+def _said(info: object) -> str:
+    """The type that a field names itself, as `File` and `Amount` do; empty where it does not."""
+    extra = info.json_schema_extra if isinstance(info, FieldInfo) else None
+    return str(extra.get("form", "")) if isinstance(extra, dict) else ""
 
 
 def _form(annotation: Any) -> tuple[str, tuple[str, ...]]:
     inner = [arg for arg in get_args(annotation) if arg is not NoneType]
+    if get_origin(annotation) is Annotated:  # within `Amount | None`
+        named = next((said for extra in inner[1:] if (said := _said(extra))), "")
+        kind, choices = _form(inner[0])
+        return named or kind, choices
     if get_origin(annotation) is Literal:
         return "choice", tuple(str(choice) for choice in inner)
     if annotation is bool:

@@ -31,12 +31,11 @@ def fold(text: str) -> str:
 def search_clause(typed: str) -> tuple[str, dict[str, Any]]:
     """A condition on `entitlement e` joined with `customer c`, and its parameters.
 
-    Every word must be found, in what is held or in the customer's name and number. A NUL, with
-    which SQLite would end the word, is left out.
+    Every word must be found, in what is held or in the customer's name and number.
     """
     conditions: list[str] = []
     values: dict[str, Any] = {}
-    for n, word in enumerate(fold(typed.replace("\0", "")).split()):
+    for n, word in enumerate(fold(typed).split()):
         like, phrase = f"like{n}", f"phrase{n}"
         values[like] = f"%{_literally(word)}%"
         held = f"e.folded like :{like} escape '\\'"

@@ -103,11 +103,16 @@ def actions_of(place: Place) -> Sequence[Action]:
 
 
 def bindings(place: Place) -> list[BindingType]:
-    """The actions of a place as Textual's bindings, each under its own id."""
+    """The actions of a place as Textual's bindings, each under its own id.
+
+    They have priority: so each is done before the next key is looked at, and what somebody types
+    ahead of a slow line reaches what it was meant for. Textual hands other keys to whatever has
+    the focus when they arrive.
+    """
     return [
         Binding(
             action.keys, action.id, action.label.message, id=action.name, show=False,
-            priority=action.keys.startswith("ctrl+"),
+            priority=True,
         )
         for action in actions_of(place)
     ]

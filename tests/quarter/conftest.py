@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,8 +35,9 @@ def plugins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path
 @pytest.fixture
 def begin(
     tmp_path: Path, plugins: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> Callable[[int, Pace], Play]:
+) -> Iterator[Callable[[int, Pace], Play]]:
     """Makes a quarter by its seed."""
+    begun: list[Play] = []
 
     def make(seed: int, pace: Pace) -> Play:
         folder = tmp_path / str(seed)
@@ -48,9 +49,13 @@ def begin(
         play.parts = [Part("office", office(everybody, book, folder), 0)]
         play.parts += [Part(deal.name, way, deal.start, deal) for deal, way in everybody.ways()]
         _sit_down(monkeypatch, play)
+        begun.append(play)
         return play
 
-    return make
+    yield make
+    for play in begun:
+        play.people.forks.close()
+        play.kept.look_away()
 
 
 def _sit_down(monkeypatch: pytest.MonkeyPatch, play: Play) -> None:

@@ -54,7 +54,7 @@ Path = Generator["Do | Race | int", Any, None]
 """A deal's way through the quarter: commands, races, and days to wait for."""
 
 
-@dataclass
+@dataclass(repr=False)
 class Deal:
     """`plan` is the option of each machine; `start` is the day, counted from the first, on which
     somebody first looks at it."""

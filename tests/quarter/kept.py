@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 
@@ -21,10 +20,17 @@ _ALSO_SAY = {
 
 
 class Kept:
-    """The history in a database file."""
+    """The history in a database file. It is held open, as a colleague's screen holds it."""
 
     def __init__(self, database: Path) -> None:
         self._database = database
+        self._connection: sqlite3.Connection | None = None
+
+    def look_away(self) -> None:
+        """Nobody holds the file open now: who opens it next has to mend what a kill left."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def log(self, ref: str) -> list[tuple[str, ...]]:
         """The words of each change of an entitlement, in the order of their commits."""
@@ -52,8 +58,9 @@ class Kept:
         return int(count)
 
     def _rows(self, sql: str, values: Iterable[str]) -> list[tuple[int, str, str, str, str]]:
-        with closing(sqlite3.connect(self._database)) as connection:
-            return connection.execute(sql, list(values)).fetchall()
+        if self._connection is None:
+            self._connection = sqlite3.connect(self._database)
+        return self._connection.execute(sql, list(values)).fetchall()
 
 
 def _words(what: str, told: str) -> str:

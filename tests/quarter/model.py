@@ -52,12 +52,13 @@ class Standing:
 @dataclass
 class Move:
     """Something that undo takes back: its word in the history of each ref, how each stood before,
-    and the quote that it stored or ended."""
+    the quote that it stored or ended, and the ref that it opened."""
 
     words: Mapping[str, str]
     before: dict[str, Standing]
     quote: str = ""
     status_before: str = ""
+    opened: str = ""
 
     @property
     def stored_a_quote(self) -> bool:
@@ -66,7 +67,8 @@ class Move:
 
 @dataclass
 class Held:
-    """One entitlement. `log` has the words of each change in the order of their commits."""
+    """One entitlement. `log` has the words of each change in the order of their commits;
+    `taken_back` is the step that had opened it."""
 
     ref: str
     customer: str
@@ -76,6 +78,7 @@ class Held:
     moves: list[Move] = field(default_factory=list)
     log: list[tuple[str, ...]] = field(default_factory=list)
     missing: bool = False
+    taken_back: bool = False
 
     @property
     def family(self) -> str:
@@ -104,7 +107,7 @@ class Ordered:
     given_out: bool = False
 
 
-@dataclass
+@dataclass(repr=False)
 class Model:
     """The desk as it must stand. Every method is one command that was done."""
 
@@ -211,7 +214,7 @@ class Model:
         gone = [
             held.ref for held in self.held.values()
             if held.family in families and held.ref not in rows and not held.missing
-            and held.now.phase in (OPEN, QUOTED, ORDERED)
+            and held.now.phase in (OPEN, QUOTED, ORDERED) and not held.taken_back
         ]
         for ref in gone:
             self.held[ref].missing = True

@@ -35,7 +35,7 @@ class Wish:
     until: date | None = None
 
 
-@dataclass
+@dataclass(repr=False)
 class Book(Model):
     """The whole model: a book in which every command that was done is written down."""
 
@@ -177,6 +177,7 @@ class Book(Model):
             return
         self.write(by, [(ref, step)])
         self.open(by, reference, held.customer, held.vendor, columns)
+        held.moves[-1].opened = reference
 
     def say(self, by: str, ref: str, word: str, **changes: str) -> None:
         """An owner, a note or a follow-up."""
@@ -196,6 +197,8 @@ class Book(Model):
             self.held[other].moves.remove(move)
         if move.quote:
             self.quotes[move.quote].status = move.status_before
+        if move.opened:
+            self.held[move.opened].taken_back = True
         self.write(by, words)
 
     def _undo_quote(self, by: str, ref: str, number: str) -> None:

@@ -46,13 +46,13 @@ def answered_in_time_and_told_late(deal: Deal) -> Path:
 
 
 def answered_too_late(deal: Deal) -> Path:
-    """Refused, and revised: it is lapsed by now, and starts on the day of the revision."""
+    """Refused, and revised; where it has lapsed by now, it starts on the day of the revision."""
     yield deal.verify()
     number = yield deal.quote()
     yield deal.until(number) + deal.few(1, 9)
     yield deal.refused(["accept", number, "--po", "too late"], "was valid until")
     yield deal.revise(number)
-    yield deal.few(1, 9)
+    yield min(deal.few(1, 9), deal.until(number))
     yield from to_the_end(deal, *(yield deal.accept(number)))
 
 

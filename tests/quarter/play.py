@@ -34,7 +34,7 @@ class Pace:
     pairs: float
 
 
-@dataclass
+@dataclass(repr=False)
 class Part:
     """A deal's way, as far as it has come."""
 
@@ -62,7 +62,7 @@ class Part:
             self.request = wanted
 
 
-@dataclass
+@dataclass(repr=False)
 class Play:
     """One quarter. `counts` says what was played, for those who read the seeds."""
 
@@ -216,7 +216,8 @@ class Play:
 
     def _kill(self, request: Do, attempt: int) -> tuple[bool, bool]:
         before = self.kept.newest(request.refs, request.by)
-        share = self.chances.uniform(0.2, 1.1) / attempt
+        self.kept.look_away()
+        share = self.chances.uniform(0.1, 1.0) / attempt
         if self.counts["kills"] % self.pace.kills_a_program == self.pace.kills_a_program - 1:
             said = self._program(request, self.chances.uniform(0.15, 0.6) / attempt)
             self.counts["programs killed"] += said.status == KILLED

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from quarter.accounts import settle
 from quarter.casting import RENEWALS, ROLES
 from quarter.play import Pace, Play
 
+KILLS = 50
 BRIEF = Pace(commands_a_kill=22, kills_a_program=8, pairs=0.05)
 LONG = Pace(commands_a_kill=5, kills_a_program=10, pairs=0.25)
 
@@ -18,8 +20,24 @@ def test_every_path_has_its_renewals() -> None:
     assert all(role.deals for role in ROLES)
 
 
-@pytest.mark.parametrize("seed", [2026])
-def test_a_quarter(begin: Callable[[int, Pace], Play], seed: int) -> None:
-    play = begin(seed, BRIEF)
+def play_through(play: Play) -> None:
+    """Plays a quarter and looks at what it has come to."""
     play.play()
-    print(seed, play.counts)  # noqa: T201
+    print(f"seed {play.seed}: {dict(sorted(play.counts.items()))}")  # noqa: T201
+    settle(play)
+    assert play.counts["kills"] >= KILLS
+
+
+@pytest.mark.parametrize("seed", [2026])
+def test_a_quarter_comes_to_what_was_acknowledged(
+    begin: Callable[[int, Pace], Play], seed: int
+) -> None:
+    play_through(begin(seed, BRIEF))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_other_quarters_with_many_more_kills(
+    begin: Callable[[int, Pace], Play], seed: int
+) -> None:
+    play_through(begin(seed, LONG))

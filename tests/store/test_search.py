@@ -86,7 +86,7 @@ def test_no_words_ask_nothing(store: Store) -> None:
         "%", "_", "%%", "%_%", "\\", "100%", "a_b", '"', '""', "'", "''", "*", "(", ")", "-", "^",
         "AND", "OR NOT", "NEAR(a b)", "folded:lenoir", "lenoir*", '"lenoir" OR "kestrel"',
         "'; drop table entitlement; --", "' or '1'='1", "x' union select 1 --", ":like0", "?",
-        "\x00", "\x1b[2J", "😀😀😀", "a" * 5000,
+        "\x1b[2J", "😀😀😀", "a" * 5000,
     ],
 )
 def test_what_looks_like_a_command_is_only_text(store: Store, typed: str) -> None:
@@ -96,7 +96,7 @@ def test_what_looks_like_a_command_is_only_text(store: Store, typed: str) -> Non
             db.query("select e.folded || ' ' || c.folded as text from entitlement e "
                      "join customer c on c.id = e.customer_id")
         )
-    words = fold(typed.replace("\0", "")).split()
+    words = fold(typed).split()
     expected = sum(all(word in row["text"] for word in words) for row in texts)
     assert len(refs(store, typed)) == expected
 

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from resellerdesk.core.text import T
 from resellerdesk.desk.worklist import DueQuery, DueRow
-from resellerdesk.tui.actions import Place, bindings
+from resellerdesk.tui.actions import Place, actions_of, bindings
 from resellerdesk.tui.due_list import DueList, read_due
 from resellerdesk.tui.jobs import start
 from resellerdesk.tui.lines import Look, Run
@@ -33,6 +33,9 @@ DAY_CHECK = 20.0
 """Seconds between two looks at the calendar: a screen left open has to see midnight."""
 
 
+HERE = frozenset(action.id for action in actions_of(Place.WORKLIST))
+
+
 class WorklistScreen(Frame):
     """Table, search and preview; it holds what is shown and no rule."""
 
@@ -49,11 +52,14 @@ class WorklistScreen(Frame):
         super().__init__()
         self._query = DueQuery()
         self._found: DueList | None = None
+        self._reading = False
+        self._opens_next = False
 
     def body(self) -> ComposeResult:
         translator = self.session.translator
         hint = translator.text(T("search names, references, products"))
-        yield Horizontal(Bar(id="slash"), Search(hint, id="search"), id="search-line")
+        search = Search(hint, self._leave_search, id="search")
+        yield Horizontal(Bar(id="slash"), search, id="search-line")
         yield Grid(DueCells(translator, self._state).folds(), lambda row: row.ref, id="due")
         yield Rule(id="rule")
         yield Preview(self.session, id="preview")
@@ -79,6 +85,7 @@ class WorklistScreen(Frame):
 
     def load(self) -> None:
         """Reads the list as it is asked for now."""
+        self._reading = True
         read = partial(read_due, self.session.desk, self._query, self.session.as_of)
         start(self, "due", read, self.Loaded)
 
@@ -86,12 +93,14 @@ class WorklistScreen(Frame):
         found = message.found
         if found.query != self._query:
             return
-        self._found = found
+        self._found, self._reading = found, False
         self.tell(None)
         self._title(found.rows)
         self.grid.show(found.rows, self._empty(found))
         self.refresh_bindings()
         self.session.ready()
+        if self._opens_next:
+            self.action_open()
 
     def _title(self, rows: Sequence[DueRow]) -> None:
         as_of = self.session.as_of
@@ -116,31 +125,33 @@ class WorklistScreen(Frame):
         self.preview.follow(self.grid.current.ref if self.grid.current else None)
 
     @on(Search.Asked)
-    def _find(self, message: Search.Asked) -> None:
-        if message.text != self._query.search:
-            self._query = replace(self._query, search=message.text)
+    def _find(self) -> None:
+        if self.search.value != self._query.search:
+            self._query = replace(self._query, search=self.search.value)
             self.load()
 
-    @on(Search.Left)
     def _leave_search(self) -> None:
-        self.grid.focus()
+        self._find()
+        self.set_focus(self.grid)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "open":
-            return self.grid.current is not None
-        if action == "search":
-            return not self.search.has_focus
+            return self._reading or self.grid.current is not None
+        if self.focused is self.search and action in HERE:
+            return False
         if action == "clear":
             return bool(self._query.search)
         return True
 
     @on(Grid.Chosen)
     def action_open(self) -> None:
-        if self.grid.current is not None:
+        """Opens the row under the cursor; of a list that is still being read, once it is there."""
+        self._opens_next = self._reading
+        if not self._reading and self.grid.current is not None:
             self.session.open(RenewalScreen(self.grid.current.ref))
 
     def action_search(self) -> None:
-        self.search.focus()
+        self.set_focus(self.search)
 
     def action_clear(self) -> None:
         self.search.value = ""

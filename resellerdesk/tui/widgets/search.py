@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
@@ -13,33 +15,27 @@ PAUSE = 0.12
 
 
 class Search(Input):
-    """Finds as one types."""
+    """Finds as one types; `leave` is called, at once, to go back to the list."""
 
     BINDINGS = bindings(Place.SEARCH)
 
     class Asked(Message):
-        """Somebody typed, and paused: `text` is what to find."""
+        """Somebody typed, and paused."""
 
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    class Left(Message):
-        """Back to the list, with what is found."""
-
-    def __init__(self, placeholder: str, *, id: str) -> None:  # noqa: A002
+    def __init__(self, placeholder: str, leave: Callable[[], None], *, id: str) -> None:  # noqa: A002
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id)
         self.cursor_blink = False
+        self._go_back = leave
         self._pause: Timer | None = None
 
     def watch_value(self, value: str) -> None:
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(PAUSE, lambda: self.post_message(self.Asked(value)))
+        self._pause = self.set_timer(PAUSE, lambda: self.post_message(self.Asked()))
 
     def action_to_list(self) -> None:
-        self.post_message(self.Left())
+        self._go_back()
 
     def action_leave(self) -> None:
         self.value = ""
-        self.post_message(self.Left())
+        self._go_back()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from copy import copy
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from pydantic import BaseModel
 
 from resellerdesk.core.close_reason import CLOSE_REASONS
 from resellerdesk.core.history import STEP
 from resellerdesk.core.phase import Phase
 from resellerdesk.core.policy import PolicyRow
 from resellerdesk.core.refusal import Refusal
+from resellerdesk.core.text import Text
+from resellerdesk.core.workflow import Effect, Step
 from resellerdesk.desk.approving import status_when_stored
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.ordering import show_order
@@ -18,6 +23,7 @@ from resellerdesk.desk.quoting import make_quote, priced
 from resellerdesk.desk.showing import show
 from resellerdesk.desk.stepping import StepShown, advance, steps
 from resellerdesk.desk.storing_quotes import store_quote
+from resellerdesk.sdk.fields import Amount, File
 from resellerdesk.store.policies import put_policies
 
 from desk.answers.harbour import (
@@ -352,3 +358,45 @@ def test_many_lines_of_one_quote_are_accepted_together_or_not_at_all(harbour: De
     verified(harbour, S15, S10)
     yes(harbour, number)
     assert [state(harbour, ref) for ref in (S15, S10)] == ["ordered", "ordered"]
+
+
+class Photo(BaseModel):
+    """What the technician sends of a machine."""
+
+    picture: File
+    price: Amount | None = None
+
+
+def with_a_photo(desk: Desk) -> Desk:
+    """The coffee family with one step more, which takes a file and an amount."""
+    loaded = desk.extensions.families["coffee"]
+    workflow = loaded.family.workflow
+    photograph = Step(
+        "photograph", Text("Photograph"), frozenset({"brewing"}), None, Photo,
+        effect=lambda held, given, ctx: Effect(
+            facts=ctx.renewal.facts.model_copy(update={"missed_visits": len(given.picture)})
+        ),
+    )
+    family = copy(loaded.family)
+    family.workflow = replace(workflow, steps=(*workflow.steps, photograph))
+    families = {**desk.extensions.families, "coffee": replace(loaded, family=family)}
+    return replace(desk, extensions=replace(desk.extensions, families=families))
+
+
+def test_a_file_is_a_value_and_the_history_keeps_its_size_alone(harbour: Desk) -> None:
+    photographing = with_a_photo(harbour)
+    needs = step(photographing, BREW1, "photograph").needs
+    assert [(f.name, f.type, f.required) for f in needs] == [
+        ("picture", "file", True), ("price", "money", False)
+    ]
+    advance(photographing, BREW1, "photograph", {"picture": b"\x89PNG", "price": "12.50"}, TODAY)
+    assert facts(photographing, BREW1)["missed_visits"] == 4
+    assert history(photographing, BREW1)[-1].data["values"] == {
+        "picture": "4 bytes", "price": "12.50"
+    }
+
+
+def test_a_file_that_was_typed_as_text_says_how_to_name_one(harbour: Desk) -> None:
+    with pytest.raises(Refusal) as refused:
+        advance(with_a_photo(harbour), BREW1, "photograph", {"picture": "photo.png"}, TODAY)
+    assert "picture is a file: --set picture=@PATH" in refusal(refused)

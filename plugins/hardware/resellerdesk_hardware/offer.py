@@ -1,0 +1,63 @@
+"""What a picked option charges, and what is said with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resellerdesk.sdk import Charge, Fact, Offer, Once, Picked, Recurring
+
+from resellerdesk_hardware.catalogue import inspection_sku, time_said
+from resellerdesk_hardware.details import Held, Situated
+from resellerdesk_hardware.notes import lapse_of, notes_on_cover, notes_on_replacing
+from resellerdesk_hardware.options import tier_of
+from resellerdesk_hardware.support_life import is_late
+from resellerdesk_hardware.tiers import Tier, sku_on_model
+from resellerdesk_hardware.wording import T
+
+# One serial number, one line: whatever quantity is asked for on a quote of many things.
+_UNIT = 1
+
+
+def offer_for(held: Held, picked: Picked, ctx: Situated) -> Offer:
+    """The inspection where the unit has lapsed, then the term; nothing for one to be replaced."""
+    tier = tier_of(picked.option, held, ctx)
+    if tier is None:
+        return Offer((), tuple(_unit(held, ctx)), notes=tuple(notes_on_replacing(held, ctx)))
+    return Offer(
+        (*_inspection(ctx), _term(held, picked, tier)),
+        facts=(*_level(tier), *_unit(held, ctx)),
+        notes=tuple(notes_on_cover(held, picked, tier, ctx)),
+        lapse=tuple(lapse_of(held, ctx)),
+    )
+
+
+def _inspection(ctx: Situated) -> Iterator[Charge]:
+    sku = inspection_sku(ctx.catalogue)
+    if sku and is_late(ctx):
+        yield Once(
+            "inspection", sku, _UNIT, "inspection_fee", "fee", T("Inspection of a lapsed unit")
+        )
+
+
+def _term(held: Held, picked: Picked, tier: Tier) -> Charge:
+    model = held.details.model
+    return Recurring(
+        "term", sku_on_model(tier.sku, model), _UNIT, picked.period, "renewal", "term",
+        T("{level} support, {model}", level=tier.title, model=model),
+    )
+
+
+def _level(tier: Tier) -> Iterator[Fact]:
+    # The line's own words name the level; its key is for whoever compares the options.
+    yield Fact("tier", T("Level"), tier.key, internal=True)
+    yield Fact("response", T("Response"), time_said(tier.response))
+    if tier.replacement:
+        yield Fact("replacement", T("Replacement"), time_said(tier.replacement))
+
+
+def _unit(held: Held, ctx: Situated) -> Iterator[Fact]:
+    yield Fact("serial", T("Serial number"), held.reference)
+    if held.details.contract:
+        yield Fact("contract", T("Contract"), held.details.contract)
+    confirmed = ctx.renewal.facts.confirmed_on is not None
+    yield Fact("serial_confirmed", T("Confirmed in use"), confirmed, internal=True)

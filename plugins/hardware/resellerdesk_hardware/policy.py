@@ -1,0 +1,34 @@
+"""The rules that the vendor publishes; a row of the desk replaces or joins them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from resellerdesk.sdk import PolicyRow
+
+VENDOR = "Symantec"
+FAMILY = "hardware"
+EVERYWHERE = "*"
+_ALWAYS = date(1970, 1, 1)
+
+# However long ago support ended: what ends it for good is the model's end of support life.
+_NEVER_TOO_LATE = "99999"
+
+_TEAMS = {
+    "EMEA": "EMEA_renewals@symantec.com",
+    "AMS": "AMS_renewals@symantec.com",
+    "JP": "JP_renewals@symantec.com",
+    "CN": "CN_renewals@symantec.com",
+    "APJ": "SG_renewals@symantec.com",
+}
+
+
+def _row(region: str, name: str, value: str) -> PolicyRow:
+    return PolicyRow(VENDOR, FAMILY, region, name, _ALWAYS, value)
+
+
+POLICY = (
+    _row(EVERYWHERE, "grace_days", "0"),
+    _row(EVERYWHERE, "repurchase_after_days", _NEVER_TOO_LATE),
+    *(_row(region, "renewals_team", team) for region, team in _TEAMS.items()),
+)
