@@ -7,16 +7,19 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from resellerdesk.desk.approving import approve
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.ending_quotes import withdraw
 from resellerdesk.desk.quote_request import QuoteRequest
 from resellerdesk.desk.quoting import make_quote
 from resellerdesk.desk.rules import load_rules
+from resellerdesk.desk.settings import set_settings
 from resellerdesk.desk.valuing import keep, values_of
 from resellerdesk.desk.worklist import DueQuery, due
 from resellerdesk.store.due import DueFilter, due_records
@@ -169,6 +172,19 @@ class TestQuoted:
         for number in ("Q-2026-0001", "Q-2026-0002"):
             withdraw(quoted.desk, number, "", "")
         assert quoted.value("software:R-1") == 31200
+
+
+def test_a_quote_that_waits_counts_once_it_is_approved(quay: Quay) -> None:
+    quay.take_in(licence())
+    limit = {"vendor": "Symantec", "family": "software", "region": "*", "name": "discount_limit",
+             "effective": "2020-01-01", "value": "5"}
+    quay.take_in(limit, name="policy.csv")
+    make_quote(quay.desk, QuoteRequest(("R-1",), quantity=4, discount=Decimal(10)), AS_OF)
+    assert quay.value("software:R-1") == 31200
+    set_settings(quay.desk, {"role.chef": "manager"})
+    assert quay.value("software:R-1") == 31200
+    approve(replace(quay.desk, user="chef"), "Q-2026-0001")
+    assert quay.value("software:R-1") == 4 * 2808
 
 
 class TestWhatAColleagueChangesMeanwhile:

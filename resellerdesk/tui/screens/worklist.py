@@ -135,10 +135,10 @@ class WorklistScreen(Frame):
         self.set_focus(self.grid)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "open":
-            return self._reading or self.grid.current is not None
         if self.focused is self.search and action in HERE:
             return False
+        if action == "open":
+            return self._reading or self.grid.current is not None
         if action == "clear":
             return bool(self._query.search)
         return True
