@@ -32,8 +32,8 @@ def records_on(db: Database, stored: StoredQuote) -> Sequence[Record]:
     return sorted(current, key=lambda record: order[record.held.id])
 
 
-def held_by_others(db: Database, record: Record, number: str) -> bool:
-    """Whether another open quote names the renewal."""
+def held_by_others(db: Database, record: Record, number: str = "") -> bool:
+    """Whether an open quote names the renewal, but for that one."""
     return any(
         head.number != number and head.status in OPEN_STATUS
         for head in quotes_naming(db, record.cycle.id)
@@ -50,7 +50,7 @@ def put_back(
             continue
         to = standing = record.cycle.standing
         if not held_by_others(db, record, number):
-            before = _before_quotes(db, record)
+            before = before_quotes(db, record)
             to = replace(standing, state=before.state, phase=before.phase)
         change_standing(db, record, to)
         data = {"step": QUOTE_ENDED, "from": standing.state, "to": to.state, "quote": number,
@@ -65,7 +65,7 @@ def write_down_end(db: Database, stored: StoredQuote, status: str, now: Occasion
     append(db, [Entry(held, id_, now.event(QUOTE_ENDED, data)) for id_, held in lines.items()])
 
 
-def _before_quotes(db: Database, record: Record) -> Standing:
+def before_quotes(db: Database, record: Record) -> Standing:
     """How the renewal stood when the newest step led it from an open state to a quoted one."""
     for entry in reversed(history_of(db, record.held.id)):
         data = entry.event.data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from resellerdesk.core.history import (
@@ -17,6 +18,7 @@ from resellerdesk.core.history import (
     told,
 )
 from resellerdesk.core.merging import Columns
+from resellerdesk.core.phase import Phase
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.standing import Standing
 from resellerdesk.core.text import T
@@ -24,7 +26,7 @@ from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.last_word import changed_meanwhile
 from resellerdesk.desk.occasion import Occasion, occasion
 from resellerdesk.desk.open_quotes import open_quote
-from resellerdesk.desk.quote_lines import put_back, records_on
+from resellerdesk.desk.quote_lines import before_quotes, held_by_others, put_back, records_on
 from resellerdesk.desk.resolving import resolve
 from resellerdesk.store.engine import Database
 from resellerdesk.store.entitlements import held_by_ids, update_entitlements
@@ -55,9 +57,9 @@ def undo(desk: Desk, ref: str) -> None:
             return
         for entry in moved:
             _refuse_if_changed(db, entry)
+        _restore_quote(db, step)
         for entry in reversed(moved):
             _take_back(db, entry, now)
-        _restore_quote(db, step)
 
 
 def _last_step(db: Database, record: Record) -> Event | None:
@@ -133,11 +135,10 @@ def _since(db: Database, entry: Entry) -> list[Event]:
 
 def _take_back(db: Database, entry: Entry, now: Occasion) -> None:
     data = entry.event.data
-    before = Standing.from_json(data["before"])
     if data.get("next") is not None:
         void_renewal(db, data["next"])
-    cycle = cycle_of(db, entry.renewal_id)
-    move_renewal(db, cycle, before)
+    before = _stood(db, entry)
+    move_renewal(db, cycle_of(db, entry.renewal_id), before)
     if "columns" in data:
         held = held_by_ids(db, [entry.entitlement_id])[entry.entitlement_id]
         update_entitlements(db, [(held, Columns.from_json(data["columns"]))])
@@ -145,6 +146,16 @@ def _take_back(db: Database, entry: Entry, now: Occasion) -> None:
         mark(db, [entry.entitlement_id], date.fromisoformat(data["missing_since"]))
     undone = {"undoes": entry.event.change, "step": data["step"], "to": before.state}
     append(db, [Entry(entry.entitlement_id, entry.renewal_id, now.event(UNDONE, undone))])
+
+
+def _stood(db: Database, entry: Entry) -> Standing:
+    """How the renewal stood before the step; where its quotes have ended since, before those."""
+    before = Standing.from_json(entry.event.data["before"])
+    record = records(db, [entry.entitlement_id])[entry.entitlement_id]
+    if before.phase is not Phase.QUOTED or held_by_others(db, record):
+        return before
+    unquoted = before_quotes(db, record)
+    return replace(before, state=unquoted.state, phase=unquoted.phase)
 
 
 def _restore_quote(db: Database, step: Event) -> None:

@@ -15,6 +15,7 @@ R = TypeVar("R")
 
 LIMIT_SECONDS = 10.0
 SLOW_SECONDS = 0.05
+SLOW_KEPT = 100
 
 
 class _Runner(threading.Thread):
@@ -67,7 +68,7 @@ class Guard:
             )
             raise Faulted(self.stuck[where.plugin]) from None
         took = time.monotonic() - began
-        if took > SLOW_SECONDS:
+        if took > SLOW_SECONDS and len(self.slow) < SLOW_KEPT:
             self.slow.append((where, took))
         if error is not None:
             _raise(where, error)

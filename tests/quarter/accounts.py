@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
+from quarter.hands import Hands
 from quarter.model import Held
 from quarter.play import Play
 
 
 def settle(play: Play) -> None:
     """Nothing acknowledged is missing, nothing refused is there, no number is left out."""
-    assert play.people.run("dora", "check")["ok"]
+    assert play.hands.people.run("dora", "check")["ok"]
     assert not [part.name for part in play.parts if not part.over]
-    _histories(play)
-    _renewals(play)
-    _quotes(play)
-    _orders(play)
+    for settled in (_histories, _renewals, _quotes, _orders):
+        settled(play.hands)
 
 
-def _histories(play: Play) -> None:
+def _histories(at: Hands) -> None:
     """Every step that was acknowledged is in the history, and nothing else."""
-    assert play.kept.refs() == set(play.book.held)
-    for held in play.book.held.values():
-        assert play.kept.log(held.ref) == held.log, held.ref
+    assert at.kept.refs() == set(at.book.held)
+    for held in at.book.held.values():
+        assert at.kept.log(held.ref) == held.log, held.ref
 
 
-def _renewals(play: Play) -> None:
-    for held in play.book.held.values():
+def _renewals(at: Hands) -> None:
+    for held in at.book.held.values():
         if held.taken_back:
             continue
-        shown = play.people.run("dora", "show", held.ref)
+        shown = at.people.run("dora", "show", held.ref)
         assert _stands(shown) == _must_stand(held), held.ref
 
 
@@ -46,25 +45,25 @@ def _must_stand(held: Held) -> dict[str, object]:
     }
 
 
-def _quotes(play: Play) -> None:
+def _quotes(at: Hands) -> None:
     """As many as were stored, numbered from one on without a gap."""
-    kept = play.people.run("dora", "quotes")
+    kept = at.people.run("dora", "quotes")
     assert [quote["number"] for quote in kept] == [
-        f"Q-2026-{n:04d}" for n in range(1, len(play.book.quotes) + 1)
+        f"Q-2026-{n:04d}" for n in range(1, len(at.book.quotes) + 1)
     ]
     for quote in kept:
-        must = play.book.quotes[quote["number"]]
+        must = at.book.quotes[quote["number"]]
         status = "open" if quote["status"] == "expired" else quote["status"]
         assert (quote["revision"], status) == (must.revision, must.status), must
 
 
-def _orders(play: Play) -> None:
-    kept = play.people.run("dora", "orders")
+def _orders(at: Hands) -> None:
+    kept = at.people.run("dora", "orders")
     assert [order["number"] for order in kept] == [
-        f"O-2026-{n:04d}" for n in range(1, len(play.book.orders) + 1)
+        f"O-2026-{n:04d}" for n in range(1, len(at.book.orders) + 1)
     ]
     for order in kept:
-        must = play.book.orders[order["number"]]
+        must = at.book.orders[order["number"]]
         assert (order["vendor"], order["quote"]) == (must.vendor, must.quote)
-        assert order["status"] == play.book.order_status(must), must
+        assert order["status"] == at.book.order_status(must), must
         assert {line["ref"] for line in order["lines"]} == set(must.renewals)

@@ -13,7 +13,8 @@ from quarter import paths_of_machines as machines
 from quarter import paths_of_quotes as quotes
 from quarter import paths_of_steps as steps
 from quarter import paths_together as together
-from quarter.deals import FIRST_DAY, Deal, Path, renewed
+from quarter.deals import Deal
+from quarter.deeds import FIRST_DAY, Path, renewed
 from quarter.model_of_answers import Book
 from quarter.papers import CHEAP, FULL, MACHINE
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from resellerdesk.desk import opening
 from resellerdesk.desk.desk import Desk
 
-from quarter.casting import Cast, cast
+from quarter.casting import cast
+from quarter.hands import Hands, Pace
 from quarter.model_of_answers import Book
 from quarter.office import office
-from quarter.play import Pace, Part, Play, clock_of
+from quarter.play import Part, Play, clock_of
 from together.people import Forks, People
 
 TESTS = Path(__file__).parents[1]
@@ -37,33 +39,32 @@ def begin(
     tmp_path: Path, plugins: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[int, Pace], Play]]:
     """Makes a quarter by its seed."""
-    begun: list[Play] = []
+    begun: list[Hands] = []
 
     def make(seed: int, pace: Pace) -> Play:
         folder = tmp_path / str(seed)
         folder.mkdir()
-        book = Book()
         people = People(folder / "desk.db", Forks(folder, plugins))
-        play = Play(people, book, seed, pace, plugins)
-        everybody: Cast = cast(seed, book, str(folder))
-        play.parts = [Part("office", office(everybody, book, folder), 0)]
-        play.parts += [Part(deal.name, way, deal.start, deal) for deal, way in everybody.ways()]
-        _sit_down(monkeypatch, play)
-        begun.append(play)
-        return play
+        hands = Hands(people, Book(), pace, Random(f"{seed}/kills"), plugins)
+        begun.append(hands)
+        _sit_down(monkeypatch, hands)
+        deals = cast(seed, hands.book, str(folder))
+        parts = [Part("office", office(deals, hands.book, folder), 0)]
+        parts += [Part(deal.name, way, deal.start, deal) for deal, way in deals.ways()]
+        return Play(seed, hands, parts, pace.pairs)
 
     yield make
-    for play in begun:
-        play.people.forks.close()
-        play.kept.look_away()
+    for hands in begun:
+        hands.people.forks.close()
+        hands.kept.look_away()
 
 
-def _sit_down(monkeypatch: pytest.MonkeyPatch, play: Play) -> None:
+def _sit_down(monkeypatch: pytest.MonkeyPatch, hands: Hands) -> None:
     """In this process the desk is opened once, as somebody has it who leaves it open."""
-    at = opening.open_desk(play.people.database)
+    at = opening.open_desk(hands.people.database)
 
     def open_desk(path: Path, **_: object) -> Desk:
-        assert path == play.people.database
-        return replace(at, user=opening.user_name(), clock=clock_of(play))
+        assert path == hands.people.database
+        return replace(at, user=opening.user_name(), clock=clock_of(hands))
 
     monkeypatch.setattr(opening, "open_desk", open_desk)

@@ -7,7 +7,7 @@ from pathlib import Path as File
 
 from quarter import papers
 from quarter.casting import Cast, Rows
-from quarter.deals import MANAGERS, Do, Path
+from quarter.deeds import MANAGERS, Do, Path
 from quarter.model_of_answers import Book
 from quarter.paths_of_imports import NEWER, OLD_AGAIN
 from together.people import Said

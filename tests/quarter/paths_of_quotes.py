@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from quarter.deals import MANAGERS, Deal, Path
+from quarter.deals import Deal
+from quarter.deeds import MANAGERS, Path
 from quarter.model_of_answers import year_from
 
 

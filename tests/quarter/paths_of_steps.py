@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from quarter.deals import Deal, Do, Path
+from quarter.deals import Deal
+from quarter.deeds import Do, Path
 from quarter.model_of_answers import year_from
 from quarter.paths_of_quotes import to_the_end
 from together.people import Said

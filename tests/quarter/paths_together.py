@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quarter.deals import Deal, Path, Race
+from quarter.deals import Deal
+from quarter.deeds import Path, Race
 from quarter.paths_of_quotes import to_the_end
 
 

@@ -8,11 +8,12 @@ import pytest
 
 from quarter.accounts import settle
 from quarter.casting import RENEWALS, ROLES
-from quarter.play import Pace, Play
+from quarter.hands import Pace
+from quarter.play import Play
 
 KILLS = 50
-BRIEF = Pace(commands_a_kill=22, kills_a_program=8, pairs=0.05)
-LONG = Pace(commands_a_kill=5, kills_a_program=10, pairs=0.25)
+BRIEF = Pace(commands_a_kill=32, kills_a_program=8, pairs=0.05, kills_in_pairs=0.3)
+LONG = Pace(commands_a_kill=5, kills_a_program=10, pairs=0.25, kills_in_pairs=0.3)
 
 
 def test_every_path_has_its_renewals() -> None:
@@ -23,9 +24,9 @@ def test_every_path_has_its_renewals() -> None:
 def play_through(play: Play) -> None:
     """Plays a quarter and looks at what it has come to."""
     play.play()
-    print(f"seed {play.seed}: {dict(sorted(play.counts.items()))}")  # noqa: T201
+    print(f"seed {play.seed}: {dict(sorted(play.hands.counts.items()))}")  # noqa: T201
     settle(play)
-    assert play.counts["kills"] >= KILLS
+    assert play.hands.counts["kills"] >= KILLS
 
 
 @pytest.mark.parametrize("seed", [2026])

@@ -125,4 +125,8 @@ class Tmux:
 
     def _run(self, *words: str) -> str:
         command = ["tmux", "-S", str(self._socket), "-f", "/dev/null", *words]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        # Python's readline tells child processes COLUMNS behind the back of os.environ; whoever
+        # has that never sees a window change its size.
+        return subprocess.run(
+            command, check=True, capture_output=True, text=True, env=dict(os.environ)
+        ).stdout

@@ -14,28 +14,14 @@ from resellerdesk.desk.importing import import_files
 from resellerdesk.desk.opening import open_desk
 from resellerdesk.desk.worklist import DueQuery, due
 
+from together.exports import licences
 from together.people import Command, People, won_and_lost
 
 ROUNDS = 3
 ONE = "software:2368167839"
-HEADERS = ("Account Name,Account Number,Country,Program,Segment,Renewal ID,Certificate Number,SKU,"
-           "Description,Licensed Qty,Covered Qty,Start Date,End Date,Support Level,In Use,Vendor")
-
-
-def licences(path: Path, *rows: tuple[str, str, str]) -> str:
-    """An export of the portal: (renewal ID, start, end) of one customer."""
-    lines = [
-        f"Éditions du Vieux-Port,C-1009,FR,Express,Small business,{ref},M1,SEP-ESS-NEW,"
-        f'"Endpoint Protection, Essential",50,50,{start},{end},Essential,yes,'
-        for ref, start, end in rows
-    ]
-    path.write_text("\n".join([HEADERS, *lines]) + "\n", "utf-8")
-    return str(path)
-
-
 def test_a_file_is_imported_once_by_four(people: People, tmp_path: Path) -> None:
-    rows = [(f"N-{n:04d}", "01-JAN-2026", "31-DEC-2026") for n in range(400)]
-    file = licences(tmp_path / "new.csv", *rows)
+    rows = [(f"N-{n:04d}", "01-JAN-2026", "31-DEC-2026", 50) for n in range(400)]
+    file = str(licences(tmp_path, *rows))
     said = people.at_once(*(Command(name, ("import", file, "--json"))
                             for name in ("anna", "berta", "carl", "dora")))
     reports = [one.json[0] for one in said]
@@ -53,7 +39,7 @@ def test_an_export_shows_a_later_end_while_the_quote_is_accepted(
     renewal_id = ONE.partition(":")[2]
     people.run("anna", "advance", ONE, "verify", "--set", f"renewal_id={renewal_id}")
     number = people.run("anna", "quote", ONE)["number"]
-    file = licences(tmp_path / "newer.csv", (renewal_id, "27-NOV-2026", "26-NOV-2027"))
+    file = str(licences(tmp_path, (ONE, "27-NOV-2026", "26-NOV-2027", 50)))
     accepted, imported = people.both(["accept", number, "--po", "A-1"], ["import", file])
     assert imported.json[0]["updated"] == 1
     shown = people.run("anna", "show", ONE)
@@ -91,8 +77,8 @@ def seen(desk: Desk) -> int:
 
 def test_a_reader_sees_an_import_whole_or_not_at_all(database: Path, tmp_path: Path) -> None:
     """Another process imports; here somebody reads all the while, and never waits for it."""
-    rows = [(f"R-{n:05d}", "01-JAN-2026", "31-DEC-2026") for n in range(3000)]
-    file = licences(tmp_path / "long.csv", *rows)
+    rows = [(f"R-{n:05d}", "01-JAN-2026", "31-DEC-2026", 50) for n in range(3000)]
+    file = str(licences(tmp_path, *rows))
     desk = open_desk(database)
     assert seen(desk) == 0
     command = [sys.executable, "-c", "from resellerdesk.cli.main import main; main()",
@@ -110,10 +96,10 @@ def test_a_reader_sees_an_import_whole_or_not_at_all(database: Path, tmp_path: P
 def test_a_reader_keeps_what_they_saw_while_a_colleague_writes(
     database: Path, tmp_path: Path
 ) -> None:
-    file = licences(tmp_path / "new.csv", ("R-00001", "01-JAN-2026", "31-DEC-2026"))
+    file = licences(tmp_path, ("R-00001", "01-JAN-2026", "31-DEC-2026", 50))
     desk, colleague = open_desk(database), open_desk(database)
     with desk.store.read() as db:
         before = db.execute("select count(*) from entitlement").fetchone()
-        import_files(colleague, [Path(file)])
+        import_files(colleague, [file])
         assert db.execute("select count(*) from entitlement").fetchone() == before
     assert seen(desk) == 1

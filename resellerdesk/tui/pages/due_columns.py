@@ -51,16 +51,16 @@ class DueCells:
         mark: DueColumn = Column("mark", "", 1, _mark)
         end: DueColumn = Column("end", words(T("End")), 10, _end)
         days: DueColumn = Column("days", words(T("Days")), 5, _days, at_right=True)
-        customer: DueColumn = Column("customer", words(T("Customer")), 16, _customer, share=6)
-        what: DueColumn = Column("what", words(T("What")), 20, _what, share=5)
-        counted: DueColumn = Column("what", words(T("What")), 17, _what_and_quantity, share=4)
+        customer: DueColumn = Column("customer", words(T("Customer")), 16, _customer, share=5)
+        what: DueColumn = Column("what", words(T("What")), 26, _what, share=5)
+        counted: DueColumn = Column("what", words(T("What")), 17, _what_and_quantity, share=5)
         quantity: DueColumn = Column("quantity", words(T("Qty")), 6, _quantity, at_right=True)
         state: DueColumn = Column("state", words(T("State")), 8, self._state)
         value: DueColumn = Column("value", words(T("Value")), 10, self._value, at_right=True)
         currency: DueColumn = Column("currency", "", 3, _currency)
         return (
-            (mark, end, days, customer, what, quantity, replace(state, width=12),
-             replace(value, width=13), currency),
+            (mark, end, days, replace(customer, width=24), what, quantity,
+             replace(state, width=12), replace(value, width=13), currency),
             (mark, end, days, customer, counted, state, value, currency),
             (mark, days, customer, counted, value, currency),
         )

@@ -14,6 +14,7 @@ from resellerdesk.core.refusal import Refusal
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.ending_quotes import decline, withdraw
 from resellerdesk.desk.listing_quotes import list_quotes
+from resellerdesk.desk.opening import open_desk
 from resellerdesk.desk.stepping import advance
 
 from desk.answers.harbour import (
@@ -173,3 +174,24 @@ def test_withdrawing_after_reopening_goes_back_to_the_state_before_the_new_quote
     advance(harbour, S15, "notify", {}, TODAY)
     withdraw(harbour, quoted(harbour, S15))
     assert state(harbour, S15) == "notified"
+
+
+def test_what_has_no_price_is_shown_never_quoted_and_ends_as_replaced(harbour: Desk) -> None:
+    with pytest.raises(Refusal) as refused:
+        quoted(harbour, BREW1, option="scrap")
+    assert "option scrap has no price and cannot be quoted" in refusal(refused)
+    advance(harbour, BREW1, "decline", {"reason": "replaced"}, TODAY)
+    assert phase(harbour, BREW1) is Phase.LOST
+    assert not counts_as_lost("replaced")
+
+
+def test_without_its_plugin_a_quote_can_be_taken_back_but_not_declined(harbour: Desk) -> None:
+    """To put back takes the history alone; to close is a step of the family."""
+    number = quoted(harbour, MAIL)
+    bare = open_desk(harbour.store.path, without={"software"})
+    for refuse in (lambda: decline(bare, number, "price", ""), lambda: yes(bare, number)):
+        with pytest.raises(Refusal) as refused:
+            refuse()
+        assert "no plugin for family software is loaded" in refusal(refused)
+    withdraw(bare, number)
+    assert state(harbour, MAIL) == "due"

@@ -42,6 +42,7 @@ from desk.answers.harbour import (
     fulfilled,
     held,
     history,
+    open_points,
     ordered,
     phase,
     quoted,
@@ -400,3 +401,21 @@ def test_a_file_that_was_typed_as_text_says_how_to_name_one(harbour: Desk) -> No
     with pytest.raises(Refusal) as refused:
         advance(with_a_photo(harbour), BREW1, "photograph", {"picture": "photo.png"}, TODAY)
     assert "picture is a file: --set picture=@PATH" in refusal(refused)
+
+
+@pytest.mark.parametrize(
+    "steps_before", [(), ("notify",), ("notify", "quote"), ("quote", "verify")]
+)
+def test_a_quote_is_never_blocked_and_says_what_an_order_still_lacks(
+    harbour: Desk, steps_before: tuple[str, ...]
+) -> None:
+    """Ordering is where guards stand; a quoted renewal stays as it is."""
+    for key in steps_before:
+        if key == "quote":
+            quoted(harbour, S15)
+        else:
+            advance(harbour, S15, key, {"renewal_id": "S-15"} if key == "verify" else {}, TODAY)
+    number = quoted(harbour, S15)
+    lacking = [text for ref, text in open_points(harbour, number) if "not verified" in text]
+    assert len(lacking) == (0 if "verify" in steps_before else 1)
+    assert state(harbour, S15) == "quoted"

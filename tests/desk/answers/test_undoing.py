@@ -397,3 +397,14 @@ def test_an_approval_is_no_step_and_stays_in_the_history(harbour: Desk) -> None:
     assert number is not None
     undo(harbour, MAIL)
     assert status(harbour, number) == "withdrawn"
+
+
+def test_a_closed_renewal_is_not_quoted_again_by_a_quote_that_ended_since(harbour: Desk) -> None:
+    """It was closed by hand; then its quote was withdrawn; then closing it is taken back."""
+    advance(harbour, MAIL, "notify", {}, TODAY)
+    number = quoted(harbour, MAIL, KESTREL)
+    advance(harbour, MAIL, "decline", {"reason": "price"}, TODAY)
+    withdraw(harbour, number)
+    undo(harbour, MAIL)
+    assert state(harbour, MAIL) == "notified"
+    assert sound(harbour)
