@@ -7,6 +7,7 @@ from dataclasses import replace
 from resellerdesk.core.acceptance import differences, of_refs, price_again, realigned
 from resellerdesk.core.option import AddOn, Picked
 from resellerdesk.core.quote import Item
+from resellerdesk.core.text import T
 
 from core.building import (
     FRENCH_CUSTOMER,
@@ -58,7 +59,7 @@ def test_what_is_kept_may_reach_the_band_alone() -> None:
 def with_shared(ref: str) -> Item:
     """A line that asks for Premium Support, which stands once on a quote."""
     picked = Picked(
-        replace(option("2027-01-01"), addons=(AddOn("premium", "Premium", per_quote=True),)),
+        replace(option("2027-01-01"), addons=(AddOn("premium", T("Premium"), per_quote=True),)),
         span(YEAR), 1, {"premium": 1},
     )
     premium = charge(YEAR, 1, id="premium", sku="PREM", kind="support", role="support")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,9 @@ YEAR = "2027-01-01 .. 2027-12-31"
 ROWS = (price_row("100.00"), price_row("10.00", sku="OTHER"))
 
 
-def line(ref: str = "any:1", **changed: object) -> Line:
+def line(ref: str = "any:1", **changed: Any) -> Line:
     [made] = quote([item(charge(YEAR, 3), ref=ref)], *ROWS).lines
-    return replace(made, **changed)  # type: ignore[arg-type]
+    return replace(made, **changed)
 
 
 def test_what_is_as_it_was_is_not_shown() -> None:
@@ -34,7 +35,7 @@ def test_what_is_as_it_was_is_not_shown() -> None:
         {"discount": Discount(Decimal("2"), False, "marie")},
     ],
 )
-def test_every_figure_that_is_printed_counts(changed: dict[str, object]) -> None:
+def test_every_figure_that_is_printed_counts(changed: dict[str, Any]) -> None:
     [change] = changes([line()], [line(**changed)])
     assert (change.before, change.after) == (line(), line(**changed))
 

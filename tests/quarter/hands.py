@@ -16,6 +16,9 @@ from quarter.killing import kill_program
 from quarter.model_of_answers import Book
 from together.people import KILLED, Command, People, Said
 
+Moment = tuple[float, bool]
+"""Seconds after which to kill, and whether they count from the first byte that is written."""
+
 
 @dataclass(frozen=True)
 class Pace:
@@ -88,13 +91,13 @@ class Hands:
         requests = [request for request in (first, second) if isinstance(request, Do)]
         self.counts["pairs"] += 1
         struck = self.chances.random() < self.pace.kills_in_pairs
-        kills = [self.chances.uniform(0.1, 1.0) * self.seconds if struck else None, None]
+        kills = [self._moment() if struck else None, None]
         told = self._at_once(requests, kills)
         if struck:
             assert self.people.run("dora", "check")["ok"]
         return [told[n] for n in (0, 1)]
 
-    def _at_once(self, requests: Sequence[Do], kills: Sequence[float | None]) -> dict[int, Any]:
+    def _at_once(self, requests: Sequence[Do], kills: Sequence[Moment | None]) -> dict[int, Any]:
         """Takes them in the order of their commits; what was killed before is done again."""
         before = [self.kept.newest(request.refs, request.by) for request in requests]
         said = self.people.at_once(*map(self._command, requests, kills))
@@ -133,8 +136,9 @@ class Hands:
         self.counts.update({"races": 1, "lost races": len(lost)})
         return told
 
-    def _command(self, request: Do, kill: float | None) -> Command:
-        return Command(request.by, (*request.args, "--json"), kill, self.now.isoformat())
+    def _command(self, request: Do, kill: Moment | None) -> Command:
+        after, at_write = kill or (None, False)
+        return Command(request.by, (*request.args, "--json"), after, self.now.isoformat(), at_write)
 
     # -------------------------------------------------------------- kills
 
@@ -143,7 +147,7 @@ class Hands:
         the deal wants to know of it."""
         before = self.kept.newest(request.refs, request.by)
         self.kept.look_away()
-        said = self._killed(request, self.chances.uniform(0.1, 1.0))
+        said = self._killed(request)
         if said.status != KILLED:
             return True, self._take(request, said)
         done = self.kept.newest(request.refs, request.by) > before
@@ -152,15 +156,22 @@ class Hands:
         assert self.people.run("dora", "check")["ok"]
         return done, told
 
-    def _killed(self, request: Do, share: float) -> Said:
+    def _killed(self, request: Do) -> Said:
         if self.counts["kills"] % self.pace.kills_a_program == self.pace.kills_a_program - 1:
-            said = kill_program(self.people, request, share * 0.6, self.path)
+            after = self.chances.uniform(0.05, 0.6)
+            said = kill_program(self.people, request, after, self.path)
             self.counts["programs killed"] += said.status == KILLED
             return said
-        [said] = self.people.at_once(self._command(request, share * self.seconds))
+        [said] = self.people.at_once(self._command(request, self._moment()))
         if said.status != KILLED:
             self.seconds = 0.7 * self.seconds + 0.3 * said.seconds
         return said
+
+    def _moment(self) -> Moment:
+        """Some moment of a command's time, or one just after it begins to write."""
+        if self.chances.random() < 0.5:
+            return self.chances.uniform(0.0, 0.006), True
+        return self.chances.uniform(0.1, 1.0) * self.seconds, False
 
     def _count_kill(self, *, done: bool) -> None:
         self.counts.update({"kills": 1, "done when killed" if done else "undone when killed": 1})

@@ -1,9 +1,10 @@
 """Run as a program of its own: forks warm processes of the command line that begin the same moment,
 and kills those that it is told to kill.
 
-It reads one JSON document a line: a list of commands with their arguments, user, clock and the
-second after which to kill. It answers with one line: how each ended and what each said. It alone
-reaps its children, so no kill can meet a stranger.
+It reads one JSON document a line: a list of commands with their arguments, user and clock, and when
+to kill them: so many seconds after the beginning, or after the first byte that is written to a
+file. It answers with one line: how each ended and what each said. It alone reaps its children, so
+no kill can meet a stranger.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import Any
 
 import click
 
+NOTHING = (0, 0)
 FOLDER = Path(sys.argv[1]) if len(sys.argv) > 1 else Path()
 
 
@@ -78,16 +80,39 @@ def all_at_once(commands: Sequence[dict[str, Any]], number: int) -> list[dict[st
         if child == 0:
             os.close(gun)
             run(command, said, wait)
-        children.append((child, command["kill_after"], said))
+        children.append((child, command, said))
     os.close(wait)
+    written = [written_so_far(command["kill_at_write"]) for command in commands]
     began = time.monotonic()
     os.close(gun)
-    for child, after, _ in sorted(children, key=lambda one: one[1] or 0):
-        if after is not None:
-            time.sleep(max(0.0, began + after - time.monotonic()))
-            if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
-                os.kill(child, signal.SIGKILL)
+    for (child, command, _), before in zip(children, written, strict=True):
+        if command["kill_after"] is not None:
+            strike(child, command, before, began)
     return [ended(child, said, began) for child, _, said in children]
+
+
+def strike(child: int, command: dict[str, Any], before: tuple[int, int], began: float) -> None:
+    """Kills a child when its time has come, unless it is through by then."""
+    file = command["kill_at_write"]
+    while file and written_so_far(file) in (before, NOTHING) and not is_through(child):
+        pass
+    since = time.monotonic() if file else began
+    time.sleep(max(0.0, since + command["kill_after"] - time.monotonic()))
+    if not is_through(child):
+        os.kill(child, signal.SIGKILL)
+
+
+def written_so_far(file: str) -> tuple[int, int]:
+    """Size and time of the last write; nothing of a file that is missing or empty."""
+    try:
+        found = Path(file).stat()
+    except OSError:
+        return NOTHING
+    return (found.st_size, found.st_mtime_ns) if file and found.st_size else NOTHING
+
+
+def is_through(child: int) -> bool:
+    return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def ended(child: int, said: Path, began: float) -> dict[str, Any]:

@@ -22,13 +22,17 @@ NEVER_SAID = ("locked", "Traceback", "an error in ResellerDesk")
 
 @dataclass(frozen=True)
 class Command:
-    """What somebody types; `kill_after` are the seconds after which the process is killed, `at`
-    is the moment that its clock shows (the real one if empty)."""
+    """What somebody types; `at` is the moment that its clock shows (the real one if empty).
+
+    `kill_after` are the seconds after which the process is killed, counted from its beginning or,
+    `at_write`, from the moment at which it begins to write to the database.
+    """
 
     by: str
     args: tuple[str, ...]
     kill_after: float | None = None
     at: str = ""
+    at_write: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,15 +58,20 @@ class Said:
         return line.removeprefix("resellerdesk: ")
 
 
+def found_also_in(path: Sequence[Path]) -> dict[str, str]:
+    """The environment of a process that finds modules and plugins in some folders too."""
+    before = os.environ.get("PYTHONPATH")
+    return {"PYTHONPATH": os.pathsep.join([*map(str, path), *([before] if before else [])])}
+
+
 class Forks:
     """The program that forks processes; see there."""
 
     def __init__(self, folder: Path, path: Sequence[Path] = ()) -> None:
         """`path` is where plugins are found besides those that are installed."""
-        where = {"PYTHONPATH": os.pathsep.join(map(str, path))} if path else {}
         self._process = subprocess.Popen(
             [sys.executable, str(FORKS), str(folder)], text=True,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | where,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | found_also_in(path),
         )
         assert self._answer() == "ready\n"
 
@@ -93,7 +102,8 @@ class People:
         """Processes that begin the same moment; what each says, in the order of the commands."""
         answers = self.forks.ask([
             {"args": command.args, "env": self._environment(command.by),
-             "kill_after": command.kill_after, "at": command.at}
+             "kill_after": command.kill_after, "at": command.at,
+             "kill_at_write": f"{self.database}-wal" if command.at_write else ""}
             for command in commands
         ])
         said = [Said(command.by, **answer)

@@ -15,8 +15,10 @@ KILLS = 10
 
 
 def killed(people: People, random: Random, *args: str) -> None:
-    """The command, killed at some moment of its work; some are through before that."""
-    people.at_once(Command("anna", args, kill_after=random.uniform(0.005, 0.12)))
+    """The command, killed at some moment, or just when it writes; some are through before."""
+    at_write = random.random() < 0.5
+    after = random.uniform(0.0, 0.006) if at_write else random.uniform(0.005, 0.12)
+    people.at_once(Command("anna", args, kill_after=after, at_write=at_write))
     assert people.run("berta", "check")["ok"]
 
 

@@ -59,7 +59,7 @@ def make(database: Path, folder: Path, costs: str) -> Made:
     written: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RESELLERDESK_USER", "marie-claude")
-        patch.setattr("click.echo", lambda text, **where: where or written.append(text))
+        patch.setattr("click.echo", lambda text, **where: None if where else written.append(text))
         status = run(["--db", str(database), "--as-of", "2026-11-24", "quote", "--customer",
                       *CUSTOMERS, *WISHES, "--pdf", str(out), "--json"])
     assert status in (0, 3)  # a line without a price is left out
@@ -97,7 +97,7 @@ def streams_of(pdf: bytes, folder: Path) -> str:
     path = folder / "quote.pdf"
     path.write_bytes(pdf)
     reader = pypdf.PdfReader(path)
-    items = [reader.get_object(number) for number in range(1, reader.trailer["/Size"])]
+    items = [reader.get_object(number) for number in range(1, int(str(reader.trailer["/Size"])))]
     streams = [item.get_data() for item in items
                if isinstance(item, pypdf.generic.StreamObject) and "/Length1" not in item]
     return b"\n".join([pdf, *streams]).decode("latin-1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -271,7 +272,7 @@ def test_a_line_that_was_closed_meanwhile_is_named(harbour: Desk) -> None:
 
 
 def test_a_later_import_changes_the_entitlement_and_never_the_quote(
-    harbour: Desk, tmp_path
+    harbour: Desk, tmp_path: Path
 ) -> None:
     number = quoted(harbour, MAIL)
     take_in(harbour, tmp_path, licence("S-MAIL", licensed="9", covered="9"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,7 +73,7 @@ def test_within_the_authority_a_quote_is_open(strict: Desk) -> None:
         (S15, {"alternatives": ("essential-24+education",), "discount": "7"}),
     ],
 )
-def test_beyond_it_the_quote_waits(strict: Desk, ref: str, wishes: dict[str, object]) -> None:
+def test_beyond_it_the_quote_waits(strict: Desk, ref: str, wishes: dict[str, Any]) -> None:
     number = quoted(strict, ref, **wishes)
     assert status(strict, number) == "waiting"
     assert [head.status for head in list_quotes(strict, "", TODAY)] == ["waiting"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -139,7 +140,7 @@ def test_an_order_is_immutable(harbour: Desk) -> None:
 
 
 def test_the_vendor_s_own_confirmation_by_export_finishes_it(
-    harbour: Desk, tmp_path
+    harbour: Desk, tmp_path: Path
 ) -> None:
     ordered(harbour, S15, MAIL)
     take_in(harbour, tmp_path, licence("S-15", start="16-DEC-2026", end="15-DEC-2027"))

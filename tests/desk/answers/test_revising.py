@@ -10,11 +10,13 @@ import pytest
 from resellerdesk.core.option import Choice
 from resellerdesk.core.quote import Item
 from resellerdesk.core.refusal import Refusal
+from resellerdesk.desk import revising
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.ending_quotes import decline, withdraw
 from resellerdesk.desk.explaining import stored_quote
 from resellerdesk.desk.listing_quotes import list_quotes
 from resellerdesk.desk.live_points import live_points
+from resellerdesk.desk.occasion import Occasion
 from resellerdesk.desk.revising import Revised, price_revision, revise
 from resellerdesk.desk.stepping import advance
 
@@ -315,12 +317,10 @@ def test_of_two_revisions_at_once_the_second_reads_who_was_first(
     harbour: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Jonas stores his revision between Marie's pricing and her storing."""
-    from resellerdesk.desk import revising
-
     number = quoted(harbour, MAIL)
     original = revising.occasion
 
-    def meanwhile(desk: Desk):  # type: ignore[no-untyped-def]
+    def meanwhile(desk: Desk) -> Occasion:
         if desk.user == "marie":
             monkeypatch.setattr(revising, "occasion", original)
             revised(by(harbour, "jonas"), number, discount="3")

@@ -15,7 +15,7 @@ from resellerdesk.core.phase import Phase
 from resellerdesk.core.policy import PolicyRow
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import Text
-from resellerdesk.core.workflow import Effect, Step
+from resellerdesk.core.workflow import AnyStep, Effect, Step
 from resellerdesk.desk.approving import status_when_stored
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.ordering import show_order
@@ -372,7 +372,7 @@ def with_a_photo(desk: Desk) -> Desk:
     """The coffee family with one step more, which takes a file and an amount."""
     loaded = desk.extensions.families["coffee"]
     workflow = loaded.family.workflow
-    photograph = Step(
+    photograph: AnyStep = Step(
         "photograph", Text("Photograph"), frozenset({"brewing"}), None, Photo,
         effect=lambda held, given, ctx: Effect(
             facts=ctx.renewal.facts.model_copy(update={"missed_visits": len(given.picture)})
