@@ -107,12 +107,12 @@ def bindings(place: Place) -> list[BindingType]:
 
     They have priority: so each is done before the next key is looked at, and what somebody types
     ahead of a slow line reaches what it was meant for. Textual hands other keys to whatever has
-    the focus when they arrive.
+    the focus when they arrive. In the search line they wait for the letters before them.
     """
     return [
         Binding(
             action.keys, action.id, action.label.message, id=action.name, show=False,
-            priority=True,
+            priority=place is not Place.SEARCH,
         )
         for action in actions_of(place)
     ]

@@ -7,15 +7,21 @@ from datetime import date
 from pathlib import Path
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
+from resellerdesk.core.text import T
 from resellerdesk.desk.desk import Desk
 from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.actions import Place, bindings
 from resellerdesk.tui.palette import Actions, Palette
+from resellerdesk.tui.screens.frame import Frame
 from resellerdesk.tui.screens.help import HelpScreen
 from resellerdesk.tui.screens.worklist import WorklistScreen
 from resellerdesk.tui.signals import leave_on_signals
+
+HINT_STAYS = 4.0
+"""Seconds that a hint stands on the rule."""
 
 PAINTING_WAITS = 0.5
 """Seconds that a screen waits for what it shows; a slow one is announced instead."""
@@ -54,10 +60,11 @@ class DeskApp(App[None]):
 
     def back(self) -> None:
         self._hold_painting()
-        self.run_worker(self._pop())
+        # Off the stack at once: a second esc, typed ahead, must not take the next screen too.
+        self.run_worker(self._after(self.pop_screen()))
 
-    async def _pop(self) -> None:
-        await self.pop_screen()
+    async def _after(self, popped: AwaitComplete) -> None:
+        await popped
         self.ready()
 
     def ready(self) -> None:
@@ -69,18 +76,26 @@ class DeskApp(App[None]):
         if self._unpainted is None:
             self._unpainted = ExitStack()
             self._unpainted.enter_context(self.batch_update())
-            self.set_timer(PAINTING_WAITS, self._paint)
+            self._paints_late = self.set_timer(PAINTING_WAITS, self._paint)
 
     def _paint(self) -> None:
         if self._unpainted is not None:
             self.screen.refresh(self.screen.size.region)
             self._unpainted.close()
             self._unpainted = None
+            self._paints_late.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "help":
             return not isinstance(self.screen, HelpScreen)
         return super().check_action(action, parameters)
+
+    def action_help_quit(self) -> None:
+        """ctrl+c, which leaves other programs, only says how to leave this one."""
+        if isinstance(self.screen, Frame):
+            frame = self.screen
+            frame.tell(T("ctrl+q leaves the desk"))
+            self.set_timer(HINT_STAYS, lambda: frame.tell(None))
 
     def action_redraw(self) -> None:
         self.screen.refresh(self.screen.size.region)

@@ -70,20 +70,26 @@ async def test_a_result_and_every_failure_come_back_as_a_message(
 
 
 async def test_a_newer_job_of_the_same_name_is_the_one_that_counts() -> None:
-    app, gate = Listening(), Event()
+    app, begun, gate, through = Listening(), Event(), Event(), Event()
 
     def slowly() -> str:
+        begun.set()
         gate.wait(5)
         return "old"
 
+    def found_at_last(what: str) -> Found:
+        through.set()
+        return Found(what)
+
     async with app.run_test() as pilot:
-        start(app, "due", slowly, Found)
+        start(app, "due", slowly, found_at_last)
+        await until(pilot, begun.is_set)
         start(app, "preview", lambda: "another", Found)
         start(app, "due", lambda: "new", Found)
         await until(pilot, lambda: len(app.heard) == 2)
         gate.set()
-        await pilot.app.workers.wait_for_complete(list(app.workers))
-        await pilot.pause()
+        await until(pilot, through.is_set)
+        await pilot.pause(0.05)
         assert sorted(app.heard) == ["another", "new"]
 
 

@@ -9,16 +9,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.geometry import Region
 from textual.widget import Widget
 
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.importing import import_files
 from resellerdesk.desk.opening import open_desk
+from resellerdesk.desk.worklist import DueQuery
 from resellerdesk.store.engine import Store
 from resellerdesk.tui.app import DeskApp
+from resellerdesk.tui.due_list import read_due
+from resellerdesk.tui.glance import glance
 from resellerdesk.tui.screens.worklist import WorklistScreen
 from resellerdesk.tui.widgets.grid import Grid
+from resellerdesk.tui.widgets.preview import Preview
 
 from tui.counter import COLUMNS, TODAY
 from tui.looking import Screen, cursor_line, hides, lines, shows, typed, until
@@ -147,6 +152,26 @@ async def test_letters_in_the_search_are_letters(counter: Desk) -> None:
         await shows(pilot, "Nothing that is due matches.")
 
 
+async def test_what_is_typed_ahead_reaches_what_it_was_meant_for(counter: Desk) -> None:
+    """Over a slow line keys come in bursts, and nobody waits for the screen."""
+    async with opened(counter) as pilot:
+        for key in ("slash", *"mull", "enter", "enter"):
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        # What was found, not the row that the cursor stood on while it was looked for.
+        await shows(pilot, "Renewal · software:1000000002", "Müller & Söhne")
+
+
+async def test_an_answer_to_an_older_question_is_not_shown(counter: Desk) -> None:
+    async with opened(counter) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, WorklistScreen)
+        screen.post_message(screen.Loaded(read_due(counter, DueQuery(search="mull"), TODAY)))
+        other = glance(counter, "software:1000000002", TODAY)
+        screen.preview.post_message(Preview.Read("software:1000000002", other))
+        await pilot.pause(0.05)
+        await shows(pilot, "30 due", OLDEST)
+
+
 # ---------------------------------------------------------------- going on and coming back
 
 
@@ -157,6 +182,14 @@ async def test_enter_opens_the_renewal_and_escape_comes_back(counter: Desk) -> N
         await pilot.press("escape")
         await shows(pilot, "Worklist")
         assert "2026-11-19" in cursor_line(pilot)
+
+
+async def test_a_key_too_many_goes_no_further_back_than_home(counter: Desk) -> None:
+    async with opened(counter) as pilot:
+        for key in ("enter", "escape", "escape", "question_mark", "escape", "escape", "down"):
+            pilot.app.post_message(Key(key, None))
+        await shows(pilot, "Worklist")
+        await until(pilot, lambda: "2026-10-10" in cursor_line(pilot))
 
 
 async def test_a_long_page_scrolls(counter: Desk) -> None:
@@ -202,6 +235,8 @@ async def test_q_is_no_way_out_but_ctrl_q_is(counter: Desk) -> None:
         await pilot.press("q")
         await pilot.pause()
         assert pilot.app.is_running
+        await pilot.press("ctrl+c")
+        await shows(pilot, "! ctrl+q leaves the desk")
         await pilot.press("ctrl+q")
     assert pilot.app.return_code == 0
 
@@ -269,7 +304,7 @@ async def test_refresh_reads_what_came_in_meanwhile(counter: Desk, tmp_path: Pat
         export.write_text(f"{COLUMNS}\n{row}\n", "utf-8")
         import_files(counter, [export])
         await pilot.press("down", "r")
-        await shows(pilot, "31 due", "New one ×3")
+        await shows(pilot, "31 due", "New one", "×3 due")
         assert "2026-10-10" in cursor_line(pilot)
 
 

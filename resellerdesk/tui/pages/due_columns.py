@@ -14,7 +14,6 @@ from resellerdesk.core.situation import Situation
 from resellerdesk.core.text import T
 from resellerdesk.desk.worklist import DueRow
 from resellerdesk.translation.translate import Translator
-from resellerdesk.translation.visible import visible
 from resellerdesk.tui.lines import Line, Look, Run, left, line, right
 from resellerdesk.tui.widgets.columns import Column, Fold
 
@@ -107,11 +106,8 @@ def _what(row: DueRow, width: int) -> Line:
 def _what_and_quantity(row: DueRow, width: int) -> Line:
     """A long description is cut, never the quantity."""
     quantity = f" ×{row.record.held.columns.quantity}"
-    described = visible(row.record.held.columns.description)
-    room = width - cell_len(quantity)
-    if cell_len(described) > room:
-        return (Run(left(described, room) + quantity),)
-    return (Run(left(described + quantity, width)),)
+    described = left(row.record.held.columns.description, width - cell_len(quantity))
+    return (Run(described + quantity),)
 
 
 def _quantity(row: DueRow, width: int) -> Line:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.events import Key
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
-from resellerdesk.tui.actions import Place, bindings
+from resellerdesk.tui.actions import Place, actions_of, bindings
 
 PAUSE = 0.12
 """Seconds after the last key until the search begins."""
@@ -32,6 +33,22 @@ class Search(Input):
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, lambda: self.post_message(self.Asked()))
+
+    def on_key(self, event: Key) -> None:
+        """Takes its keys in the order in which they were typed; those that were meant for the
+        list, but came before it had the focus, are passed on."""
+        if self.screen.focused is not self:
+            self._taken(event)
+            self.app.simulate_key(event.key)
+            return
+        for action in actions_of(Place.SEARCH):
+            if event.key in action.keys.split(","):
+                self._taken(event)
+                getattr(self, f"action_{action.id}")()
+
+    def _taken(self, event: Key) -> None:
+        event.stop()
+        event.prevent_default()
 
     def action_to_list(self) -> None:
         self._go_back()
