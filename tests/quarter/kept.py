@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 _EVENTS = (
     "select v.id, v.change_id, v.actor, v.what, v.data from event v "
@@ -53,11 +54,7 @@ class Kept:
         rows = self._rows("select family || ':' || reference from entitlement", [])
         return {row[0] for row in rows}
 
-    def count(self, table: str) -> int:
-        [(count,)] = self._rows(f"select count(*) from {table}", [])
-        return int(count)
-
-    def _rows(self, sql: str, values: Iterable[str]) -> list[tuple[int, str, str, str, str]]:
+    def _rows(self, sql: str, values: Iterable[str]) -> list[tuple[Any, ...]]:
         if self._connection is None:
             self._connection = sqlite3.connect(self._database)
         return self._connection.execute(sql, list(values)).fetchall()
