@@ -10,7 +10,7 @@ import click
 
 from resellerdesk.cli.context import DATE, Session, everywhere
 from resellerdesk.cli.out import print_json
-from resellerdesk.cli.quote_document import quote_document
+from resellerdesk.cli.quote_document import stored_document
 from resellerdesk.cli.quote_text import print_quote
 from resellerdesk.cli.steps import read_file
 from resellerdesk.cli.values_in_a_row import GREEDY_ALL, row_command
@@ -19,6 +19,7 @@ from resellerdesk.core.quote import Numbered
 from resellerdesk.desk import approving, ending_quotes
 from resellerdesk.desk.accepting import Answer
 from resellerdesk.desk.accepting import accept as accept_quote
+from resellerdesk.desk.explaining import stored_quote
 
 
 @click.command(cls=row_command({"--only": GREEDY_ALL}))
@@ -75,7 +76,8 @@ def approve(session: Session, number: str) -> None:
 
 
 def _print(session: Session, numbered: Numbered) -> None:
-    document = quote_document(session, numbered, None)
+    stored = stored_quote(session.desk, str(numbered.number), numbered.revision)
+    document = stored_document(session, stored, None)
     if session.json:
         print_json(document)
     else:

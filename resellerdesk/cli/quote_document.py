@@ -11,7 +11,9 @@ from resellerdesk.core.money import decimal_text, percent_text
 from resellerdesk.core.pricing import Line
 from resellerdesk.core.quote import Numbered, Quote
 from resellerdesk.desk.listing_quotes import status_on
+from resellerdesk.desk.live_points import points_now
 from resellerdesk.desk.revising import Revised
+from resellerdesk.store.quotes import StoredQuote
 from resellerdesk.translation.view_json import quote_json
 
 
@@ -25,6 +27,20 @@ def quote_document(session: Session, numbered: Numbered, pdf: str | None) -> dic
     rep = session.translator
     points = [{"ref": point.ref, "text": rep.text(point.text)} for point in quote.open_points]
     return {**head, **document, "open_points": points, "pdf": pdf}
+
+
+def stored_document(
+    session: Session, stored: StoredQuote, pdf: str | None
+) -> dict[str, Any]:
+    """A stored quote, with what is still missing of it now."""
+    numbered = Numbered(stored.quote, stored.number, stored.revision, stored.status)
+    points = points_now(session.desk, stored, session.as_of)
+    return {
+        **quote_document(session, numbered, pdf),
+        "open_points": [
+            {"ref": point.ref, "text": session.translator.text(point.text)} for point in points
+        ],
+    }
 
 
 def changes_document(session: Session, revised: Revised) -> list[dict[str, Any]]:

@@ -13,6 +13,8 @@ def print_quote(session: Session, numbered: Numbered, document: dict[str, Any]) 
     """Lines, totals, notes and open points."""
     quote = numbered.quote
     name = f"{numbered.number} revision {numbered.revision}" if numbered.number else "not stored"
+    if document["status"] != "open":
+        name += f", {document['status']},"
     say(f"Quote {name} for {quote.customer.name}, {quote.currency}, as of {quote.as_of}")
     margin = "margin" in document
     titles = ["Ref", "What", "Start", "End", "Qty", "List", "Disc.", "Net", "Amount"]

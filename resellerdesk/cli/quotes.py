@@ -9,7 +9,7 @@ import click
 
 from resellerdesk.cli.context import Session, everywhere
 from resellerdesk.cli.out import print_columns, print_json, say, tell
-from resellerdesk.cli.quote_document import quote_document, with_margin
+from resellerdesk.cli.quote_document import stored_document, with_margin
 from resellerdesk.cli.quote_text import print_quote
 from resellerdesk.core.money import decimal_text
 from resellerdesk.core.period import days_after
@@ -18,7 +18,6 @@ from resellerdesk.desk.explaining import explain as explained
 from resellerdesk.desk.explaining import stored_quote
 from resellerdesk.desk.issuing import issued_pdf
 from resellerdesk.desk.listing_quotes import list_quotes
-from resellerdesk.desk.live_points import live_points
 from resellerdesk.files.whole import write_whole
 from resellerdesk.store.quotes import QuoteHead
 from resellerdesk.translation.translate import Translator
@@ -84,12 +83,8 @@ def _show(
     numbered = Numbered(stored.quote, stored.number, stored.revision, stored.status)
     if pdf is not None:
         write_whole(pdf, issued_pdf(session.desk, stored.number, stored.revision))
-    document = quote_document(session, numbered, None if pdf is None else str(pdf))
+    document = stored_document(session, stored, None if pdf is None else str(pdf))
     document |= {"by": stored.by, "at": stored.at}
-    document["open_points"] += [
-        {"ref": point.ref, "text": session.translator.text(point.text)}
-        for point in live_points(session.desk, stored)
-    ]
     if margin:
         document = with_margin(document, stored.quote)
     if session.json:

@@ -64,7 +64,7 @@ def print_shown(document: dict[str, Any]) -> None:
 def _print_entry(name: str, value: Any) -> None:
     """One field of `show`: a line, or a line for each thing in it."""
     if isinstance(value, dict):
-        value = [{"": f"{key}: {inner}"} for key, inner in value.items()]
+        value = [{"": f"{key}: {_word(inner)}"} for key, inner in value.items() if _word(inner)]
     if not isinstance(value, list):
         if value not in ("", None):
             say(f"{name:12} {value}")
@@ -74,3 +74,8 @@ def _print_entry(name: str, value: Any) -> None:
         name = ""
 
 
+def _word(value: Any) -> str:
+    """A value in words: empty where there is none to say."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None or value in ([], {}) else str(value)

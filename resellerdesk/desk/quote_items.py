@@ -85,11 +85,11 @@ def _item(
         case.entitlement.vendor, case.entitlement.program, name_of(case, offer.charges),
         case.entitlement.period, case.grace_end, case.ctx.situation, picked, offer,
         stub_of(case), request.discount_for(line.ref, desk.user),
-        case.ctx.policy.value("renewals_team") or "", _open_points(desk, case, picked),
+        case.ctx.policy.value("renewals_team") or "", open_points(desk, case, picked),
     )
 
 
-def _open_points(desk: Desk, case: Case, picked: Picked) -> tuple[Text, ...]:
+def open_points(desk: Desk, case: Case, picked: Picked) -> tuple[Text, ...]:
     """What would refuse an order now, said before anything is typed."""
     workflow, accept = case.family.workflow, picked.option.accept
     ctx = replace(case.ctx, renewal=replace(case.ctx.renewal, picked=picked))
@@ -114,18 +114,21 @@ def _open_points(desk: Desk, case: Case, picked: Picked) -> tuple[Text, ...]:
 def with_other_quotes(
     db: Database, items: Sequence[Item], cases: Sequence[tuple[str, Case]], revised: str
 ) -> tuple[Item, ...]:
+    """The items with an open point for each other quote that they stand on."""
+    return tuple(
+        replace(item, open_points=(*item.open_points, *other_quotes(db, case, revised)))
+        for item, (_, case) in zip(items, cases, strict=True)
+    )
+
+
+def other_quotes(db: Database, case: Case, own: str) -> list[Text]:
     """A second open quote for a renewal is an open point, no refusal."""
-    marked = []
-    for item, (_, case) in zip(items, cases, strict=True):
-        others = [
-            head.number
-            for head in quotes_naming(db, case.record.cycle.id)
-            if head.number != revised
-            and status_on(head.status, head.valid_until, case.ctx.as_of) in OPEN_STATUS
-        ]
-        points = [T("it also stands on the open quote {number}", number=n) for n in others]
-        marked.append(replace(item, open_points=(*item.open_points, *points)))
-    return tuple(marked)
+    return [
+        T("it also stands on the open quote {number}", number=head.number)
+        for head in quotes_naming(db, case.record.cycle.id)
+        if head.number != own
+        and status_on(head.status, head.valid_until, case.ctx.as_of) in OPEN_STATUS
+    ]
 
 
 def _quotable(line: Wanted, option: Option) -> Option:

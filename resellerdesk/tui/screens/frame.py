@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Self, cast
 
@@ -38,9 +39,9 @@ class Frame(Screen[None]):
             yield Footer(self.session.translator, id="footer")
         yield Bar(id="too-small")
 
+    @abstractmethod
     def body(self) -> ComposeResult:
         """The widgets between title and footer; a Rule of that name is among them."""
-        raise NotImplementedError
 
     def on_mount(self) -> None:
         self.query_one("#too-small", Bar).show(self._too_small)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import ClassVar, Self
 
 from rich.segment import Segment
@@ -28,9 +29,9 @@ class Painted(Widget):
         super().__init__(id=id)
         self._sent: dict[int, Line] = {}
 
+    @abstractmethod
     def line_at(self, y: int) -> Line:
         """The line at a row of what is visible, `self.size.width` cells wide."""
-        raise NotImplementedError
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False,
