@@ -27,7 +27,8 @@ PROFILE = {
 
 
 def fill(desk: Desk) -> Sequence[FileReport]:
-    """Sets the profile and imports every sample file."""
+    """Sets the profile and imports every sample file; what lies in folders is for later steps."""
     set_settings(desk, PROFILE)
     with as_file(files("resellerdesk.demo") / "samples") as folder:
-        return import_files(desk, sorted(folder.glob("*.csv")))
+        exports = [path for path in folder.iterdir() if path.is_file() and path.name[0] != "."]
+        return import_files(desk, sorted(exports))

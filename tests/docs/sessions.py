@@ -46,8 +46,7 @@ def put_file(block: Block) -> None:
 
 def prepare(folder: Path) -> None:
     """The files that people on a page have at hand."""
-    for file in SAMPLES.glob("*.csv"):
-        shutil.copy(file, folder)
+    shutil.copytree(SAMPLES, folder, dirs_exist_ok=True)
 
 
 def answer(command: str) -> tuple[int, str]:

@@ -27,6 +27,8 @@ ASKED: list[tuple[str, list[str]]] = [
     ("show", ["show", "5904470728"]),
     ("options", ["options", "2368167839"]),
     ("options", ["options", "2016000001"]),                       # has no price, and says why
+    ("options", ["options", "4200645771"]),
+    ("options", ["options", "990200001"]),
     ("quote", ["quote", "2368167839", "3039081424", "--dry-run"]),  # refused: two customers
     ("quote", ["quote", "2368167839", "5617590589", "--align", "auto", "--margin",
                "--alternative", "essential-12"]),
@@ -95,7 +97,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str
         Path("broken.csv").write_text(BROKEN, "utf-8")
         for name, value in PROFILE.items():
             answer(["settings", name, value])
-        answer(["import", *map(str, sorted(Path().glob("[!b]*.csv")))])
+        answer(["import", *map(str, sorted(Path().glob("[!b]*.[cx]*")))])
         found = [(name, answer(command)) for name, command in ASKED]
 
         def fails(*args: Any) -> Any:

@@ -26,24 +26,24 @@ def surroundings(counter_file: Path, tmp_path: Path) -> dict[str, str]:
 def test_a_rep_finds_opens_and_leaves(tmp_path: Path) -> None:
     command = f"LANG=C.UTF-8 {PROGRAM} demo; echo left with $?; read end"
     with Tmux(tmp_path, command) as tmux:
-        tmux.shows("Worklist · 149 due", "Days Customer", "^q quit")
+        tmux.shows("Worklist · 359 due", "Days Customer", "^q quit")
         tmux.press("/", "l", "e", "n", "o", "i", "r")
-        tmux.shows("Worklist · 7 due", "Brasserie")
+        tmux.shows("Worklist · 14 due", "Brasserie")
         tmux.press("Enter", "Down", "Enter")  # typed ahead: each key finds what it was meant for
         tmux.shows("Renewal · software:", "Ways to go on", "esc back")
         tmux.press("Escape")
-        tmux.shows("Worklist · 7 due")
+        tmux.shows("Worklist · 14 due")
         tmux.press("Escape")
-        tmux.shows("Worklist · 149 due")
+        tmux.shows("Worklist · 359 due")
         tmux.press("Home")
         screen = tmux.shows("東京精密")
         # Wide characters take two cells: what follows them stands under its heading all the same.
         at_the_right = {line.rstrip(" ▐")[-3:] for line in screen.splitlines()[3:18]}
-        assert at_the_right <= {"EUR", "GBP", "USD", "JPY", "AUD"}
+        assert at_the_right <= {"EUR", "GBP", "USD", "JPY", "AUD", "CNY"}
         tmux.resize(40, 10)
         tmux.shows("needs more room: 60x14", "this is 40x10")
         tmux.resize(120, 40)
-        tmux.shows("Qty", "at stake  2026-11-24")
+        tmux.shows("Qty", "359 due · at stake in 6 currencies", "2026-11-24")
         tmux.press("C-q")
         screen = tmux.shows("left with 0")
         assert "Worklist" not in screen
