@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from resellerdesk.core.text import T
+from resellerdesk.documents.address import seller_address
 from resellerdesk.documents.boxes import Block, Panel
 from resellerdesk.documents.measure import Style, fitted, width
 from resellerdesk.documents.paper import CONTENT
@@ -29,9 +30,7 @@ def letterhead(press: Press) -> Block:
                    (left, 0.3, _SIGN), "center")
     room = (left + 34, _HALF - 34)
     y = head.write("seller.name", seller.name, _NAME, (room[0], 0, room[1]))
-    town = " ".join(part for part in (seller.postal_code, seller.city) if part)
-    address = ", ".join(part for part in (seller.street, town) if part)
-    head.write("seller.address", address, _ADDRESS, (room[0], y, room[1]))
+    head.write("seller.address", seller_address(press), _ADDRESS, (room[0], y, room[1]))
     _contact(press, head)
     head.height = max(head.height, _SIGN + 0.3)
     return head

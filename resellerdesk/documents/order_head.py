@@ -6,6 +6,7 @@ from resellerdesk.core.customer import Customer
 from resellerdesk.core.order import Order
 from resellerdesk.core.party import Seller
 from resellerdesk.core.text import Label, T, Text
+from resellerdesk.documents.address import address_lines
 from resellerdesk.documents.boxes import Block, Rule
 from resellerdesk.documents.measure import Style, fitted
 from resellerdesk.documents.order_words import Sheet
@@ -43,8 +44,8 @@ def order_head(sheet: Sheet) -> Block:
 def parties(sheet: Sheet) -> Block:
     """Who orders, the end customer, and what the order refers to."""
     block, left = Block(), sheet.paper.left
-    columns = (("seller", T("Ordered by"), _seller(sheet.order.seller)),
-               ("customer", T("End customer"), _customer(sheet.order.customer)),
+    columns = (("seller", T("Ordered by"), _seller(sheet, sheet.order.seller)),
+               ("customer", T("End customer"), _customer(sheet, sheet.order.customer)),
                ("references", T("References"), _references(sheet.order)))
     for number, (part, title, body) in enumerate(columns):
         x = left + number * (_COLUMN + _COLUMN_GAP)
@@ -55,16 +56,18 @@ def parties(sheet: Sheet) -> Block:
     return block
 
 
-def _seller(party: Seller) -> list[Label]:
-    town = " ".join(part for part in (party.postal_code, party.city) if part)
-    said = [party.name, party.street, town, party.country, party.email, party.phone]
+def _seller(sheet: Sheet, party: Seller) -> list[Label]:
+    said = [party.name, *_address(sheet, party), party.email, party.phone]
     return [line for line in said if line]
 
 
-def _customer(party: Customer) -> list[Label]:
-    town = " ".join(part for part in (party.postal_code, party.city) if part)
-    address = [line for line in (party.street, town, party.country) if line]
-    return [party.name, *address, T("Customer number {id}", id=party.id)]
+def _customer(sheet: Sheet, party: Customer) -> list[Label]:
+    return [party.name, *_address(sheet, party), T("Customer number {id}", id=party.id)]
+
+
+def _address(sheet: Sheet, party: Seller | Customer) -> list[str]:
+    lines = address_lines(party.street, party.postal_code, party.city, party.country)
+    return [*lines, sheet.translator.country(party.country)] if party.country else lines
 
 
 def _references(order: Order) -> list[Label]:

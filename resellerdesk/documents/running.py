@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resellerdesk.core.party import Seller
 from resellerdesk.core.text import T, Text
+from resellerdesk.documents.address import seller_address
 from resellerdesk.documents.boxes import Block, Page, Placed, Rule
 from resellerdesk.documents.fonts import printable
 from resellerdesk.documents.measure import Style, width
@@ -57,7 +57,7 @@ def footer(press: Press, page: int, pages: int) -> Block:
           number=number_of(press.view), page=page, pages=pages)
     )
     wide = min(width(where, _COUNT) + 0.1, CONTENT / 2)
-    legal = press.say(_legal_line(press.view.seller))
+    legal = press.say(_legal_line(press))
     foot.write("footer.legal", legal, _LEGAL, (press.paper.left, 4.2, CONTENT - wide - 16))
     foot.write("footer.page", elide(where, _COUNT, wide), _COUNT,
                (press.paper.right - wide, 4.2, wide), "right")
@@ -73,12 +73,12 @@ def with_footers(press: Press, pages: Sequence[Page]) -> tuple[Page, ...]:
     )
 
 
-def _legal_line(seller: Seller) -> str | Text:
+def _legal_line(press: Press) -> str | Text:
     """The reseller's own, or else who and where they are."""
+    seller = press.view.seller
     if seller.legal_line:
         return seller.legal_line
-    town = " ".join(part for part in (seller.postal_code, seller.city) if part)
-    where = ", ".join(part for part in (seller.name, seller.street, town) if part)
+    where = ", ".join(part for part in (seller.name, seller_address(press)) if part)
     if not seller.vat_number:
         return where
     return T("{address} – VAT number {number}", address=where, number=seller.vat_number)

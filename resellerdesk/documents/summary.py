@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from resellerdesk.core.money import Money
 from resellerdesk.core.text import Label, T, Text
+from resellerdesk.documents.address import address_lines
 from resellerdesk.documents.boxes import Block, Panel, Rule
 from resellerdesk.documents.measure import Style, fitted
 from resellerdesk.documents.paper import CONTENT
@@ -87,10 +88,12 @@ def columns(press: Press) -> Block:
 
 
 def _customer(press: Press) -> Said:
-    party = press.view.customer
-    town = " ".join(part for part in (party.postal_code, party.city) if part)
-    abroad = party.country if party.country != press.view.seller.country else ""
-    return [line for line in (party.name, party.street, town, abroad) if line]
+    party, said = press.view.customer, list[Label]()
+    said += [party.name] if party.name else []
+    said += address_lines(party.street, party.postal_code, party.city, party.country)
+    if party.country and party.country != press.view.seller.country:
+        said.append(press.translator.country(party.country))
+    return said
 
 
 def _references(press: Press) -> Said:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import DateTimePattern, parse_pattern
+from babel.dates import DateTimePattern, format_skeleton, parse_pattern
 from babel.numbers import (
     format_currency,
     format_decimal,
@@ -24,6 +24,8 @@ _NO_BREAK_SPACE = "\u00a0"
 _MINUS = "-"  # in every language: so Babel writes it, whatever CLDR's symbol is
 # CLDR's plain English is American; the desk writes 24 November 2026 unless asked for en-US.
 _WRITTEN_AS = {ENGLISH: "en_GB"}
+# Plain English is read on both sides of the Atlantic, where 03/12/2026 is two different days.
+_SHORT_IN_PLAIN_ENGLISH = "d MMM y"
 
 
 @lru_cache(maxsize=64)
@@ -41,10 +43,12 @@ def locale_of(language: str) -> Locale:
 @lru_cache(maxsize=64)
 def formats_of(language: str) -> Formats:
     """The formats of a language, read from Babel once."""
-    locale = locale_of(language)
-    locale = Locale.parse(_WRITTEN_AS.get(str(locale), str(locale)))
+    plain = locale_of(language)
+    locale = Locale.parse(_WRITTEN_AS.get(str(plain), str(plain)))
     # Some languages write the year with two digits in short: not on a contract.
     short = locale.date_formats["short"].pattern.replace("yyyy", "y").replace("yy", "y")
+    if plain != locale:
+        short = _SHORT_IN_PLAIN_ENGLISH
     return Formats(
         locale, get_group_symbol(locale), get_decimal_symbol(locale),
         locale.decimal_formats[None].grouping == (3, 3),
@@ -63,7 +67,7 @@ class Formats:
     by_threes: bool
     around_percent: tuple[str, str]
     long_date: DateTimePattern
-    numeric_date: DateTimePattern
+    brief_date: DateTimePattern
 
     def money(self, amount: int, currency: str) -> str:
         """An amount in minor units with its currency: `€1,234.50`, `1 234,50 €`."""
@@ -94,8 +98,16 @@ class Formats:
         return self.long_date.apply(day, self.locale)
 
     def short_date(self, day: dt.date) -> str:
-        """The numeric form, the year in full: `24/11/2026`."""
-        return self.numeric_date.apply(day, self.locale)
+        """The short form, the year in full: `24 Nov 2026`, `24/11/2026`."""
+        return self.brief_date.apply(day, self.locale)
+
+    def month(self, day: dt.date) -> str:
+        """A day's month and year: `Nov 2026`."""
+        return str(format_skeleton("yMMM", day, locale=self.locale))
+
+    def country(self, code: str) -> str:
+        """What a country is called; a code that CLDR does not know stays as it is."""
+        return str(self.locale.territories.get(code, code))
 
     def _digits(self, amount: int, currency: str) -> str:
         places = digits(currency)

@@ -78,8 +78,16 @@ class Translator:
         return self._formats.date(day)
 
     def short_date(self, day: dt.date) -> str:
-        """The numeric form, the year in full: `24/11/2026`."""
+        """The short form, the year in full: `24 Nov 2026`, `24/11/2026`."""
         return self._formats.short_date(day)
+
+    def month(self, day: dt.date) -> str:
+        """A day's month and year: `Nov 2026`."""
+        return self._formats.month(day)
+
+    def country(self, code: str) -> str:
+        """What a country is called: `Belgium` for `BE`; a code that is not known stays."""
+        return self._formats.country(code)
 
     def number(self, number: int | Decimal) -> str:
         """A number, grouped, with all its decimals."""

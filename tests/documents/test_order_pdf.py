@@ -141,7 +141,7 @@ def test_a_revised_quote_is_named_with_its_revision() -> None:
 
 def test_the_end_customer_with_number_and_address() -> None:
     assert first(order(1), "customer") == (
-        "End customer Horlogerie Marchand SAS 8 rue de la République 25000 Besançon FR "
+        "End customer Horlogerie Marchand SAS 8 rue de la République 25000 Besançon France "
         "Customer number C-1042"
     )
 

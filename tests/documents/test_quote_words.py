@@ -162,11 +162,11 @@ def test_facts_are_written_by_their_type_and_empty_ones_left_out() -> None:
     facts = (Fact("seats", T("Seats"), 1250), Fact("since", T("Since"), AS_OF),
              Fact("none", T("Nothing"), None), Fact("fee", T("Fee"), Decimal("7.5")))
     said = first(quote([line(0, reference="", facts=facts)]), "line 1.detail")
-    assert said == "EP-ESS-12 · Seats: 1,250 · Since: 24/11/2026 · Fee: 7.5"
+    assert said == "EP-ESS-12 · Seats: 1,250 · Since: 24 Nov 2026 · Fee: 7.5"
 
 
 def test_a_one_off_line_stands_on_one_day() -> None:
-    assert first(quote([line(0, period=Period(AS_OF, AS_OF))]), "line 1.period") == "24/11/2026"
+    assert first(quote([line(0, period=Period(AS_OF, AS_OF))]), "line 1.period") == "24 Nov 2026"
 
 
 def test_a_tax_line_names_its_base_and_its_note() -> None:
@@ -194,7 +194,7 @@ def test_tables_of_the_families_are_printed_as_they_are() -> None:
                   (("issued", T("Issued")), ("days", T("Days")), ("proof", T("Domain proof"))),
                   ((AS_OF, 200, True), (AS_OF, 84, False)))
     assert first(quote(lines(1), tables=(table,)), "table.") == (
-        "Certificates 24/11/2026 200 yes 24/11/2026 84 no"
+        "Certificates 24 Nov 2026 200 yes 24 Nov 2026 84 no"
     )
     assert "Issued Days Domain proof" in text(quote(lines(1), tables=(table,)))
 
