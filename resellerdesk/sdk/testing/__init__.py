@@ -1,0 +1,1 @@
+"""What the tests of a plugin use; no running desk imports it."""
