@@ -12,7 +12,6 @@ from resellerdesk.cli.context import DATE, Session, everywhere
 from resellerdesk.cli.out import print_json
 from resellerdesk.cli.quote_document import stored_document
 from resellerdesk.cli.quote_text import print_quote
-from resellerdesk.cli.steps import read_file
 from resellerdesk.cli.values_in_a_row import GREEDY_ALL, row_command
 from resellerdesk.core.close_reason import CLOSE_REASONS
 from resellerdesk.core.quote import Numbered
@@ -20,6 +19,7 @@ from resellerdesk.desk import approving, ending_quotes
 from resellerdesk.desk.accepting import Answer
 from resellerdesk.desk.accepting import accept as accept_quote
 from resellerdesk.desk.explaining import stored_quote
+from resellerdesk.files.given import read_file
 
 
 @click.command(cls=row_command({"--only": GREEDY_ALL}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -132,11 +131,3 @@ def everywhere(command: F) -> F:
     for option in reversed(options):
         command = option(command)
     return command
-
-
-def log_folder() -> Path:
-    """Where the trace of an unforeseen error is kept."""
-    from platformdirs import user_state_path
-
-    return Path(os.environ.get("RESELLERDESK_STATE") or user_state_path("resellerdesk",
-                                                                        appauthor=False))

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from resellerdesk.cli.context import Session, everywhere, log_folder
+from resellerdesk.cli.context import Session, everywhere
 from resellerdesk.core.refusal import Refusal
 
 # name -> where it is written; loaded only when asked for, so that each command starts quickly
@@ -125,8 +125,10 @@ def _tell(line: str) -> None:
 
 def _kept() -> str:
     """Keeps the trace of an unforeseen error for those who mend it, and says where."""
+    from resellerdesk.desk.own_folder import own_folder
+
     try:
-        folder = log_folder()
+        folder = own_folder()
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / "last-error.txt"
         path.write_text(traceback.format_exc(), "utf-8")

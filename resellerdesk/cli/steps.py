@@ -13,10 +13,10 @@ from resellerdesk.cli.out import print_columns, print_json, tell
 from resellerdesk.cli.show_document import print_shown, show_document
 from resellerdesk.cli.values_in_a_row import GREEDY_PAIRS, row_command
 from resellerdesk.core.refusal import Refusal
-from resellerdesk.core.text import T
 from resellerdesk.desk import stepping, undoing
 from resellerdesk.desk.showing import show
 from resellerdesk.desk.stepping import StepShown
+from resellerdesk.files.given import read_file
 from resellerdesk.translation.translate import Translator
 
 REFUSED = 1
@@ -126,12 +126,3 @@ def _values(typed: Sequence[str]) -> dict[str, str | bytes]:
             raise click.UsageError(f"--set {word}: write NAME=VALUE, or NAME=@PATH for a file")
         given[name] = read_file(Path(value[1:])) if value.startswith("@") else value
     return given
-
-
-def read_file(path: Path) -> bytes:
-    """The content of a file. Raises Refusal where it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise Refusal(T("{file}: cannot be read: {why}", file=str(path), why=why)) from None

@@ -22,6 +22,8 @@ class Place(StrEnum):
     TABLE = "table"
     SEARCH = "search"
     RENEWAL = "renewal"
+    FORM = "form"
+    PICK = "pick"
     HELP = "help"
     PAGE = "page"
 
@@ -31,6 +33,8 @@ PLACES: dict[Place, Text] = {
     Place.TABLE: T("In a table"),
     Place.SEARCH: T("In the search line"),
     Place.RENEWAL: T("Renewal"),
+    Place.FORM: T("In a form"),
+    Place.PICK: T("Choosing from a list"),
     Place.PAGE: T("On a page"),
     Place.HELP: T("Help"),
     Place.EVERYWHERE: T("Everywhere"),
@@ -82,7 +86,20 @@ ACTIONS: Sequence[Action] = (
     Action("to_list", Place.SEARCH, "enter,down", T("To what was found"), T("to the list")),
     Action("leave", Place.SEARCH, "escape", T("Leave the search and clear it"), T("clear")),
     Action("back", Place.RENEWAL, "escape", T("Back to the list"), T("back")),
-    Action("refresh", Place.RENEWAL, "r", T("Read the renewal again"), T("refresh")),
+    Action("quote", Place.RENEWAL, "q", T("Make a quote"), T("quote")),
+    Action("step", Place.RENEWAL, "s", T("Take a step of its workflow"), T("step")),
+    Action("undo", Place.RENEWAL, "u", T("Take the last step back"), T("undo")),
+    Action("note", Place.RENEWAL, "n", T("Write a note"), T("note")),
+    Action("follow", Place.RENEWAL, "f", T("Set a day to come back to it")),
+    Action("assign", Place.RENEWAL, "a", T("Give it to a colleague")),
+    Action("refresh", Place.RENEWAL, "r", T("Read the renewal again")),
+    Action("enter", Place.FORM, "enter", T("To the next field; after the last, do it"), T("next")),
+    Action("do", Place.FORM, "ctrl+o", T("Do it"), T("do it")),
+    Action("next", Place.FORM, "down,tab", T("To the next field")),
+    Action("previous", Place.FORM, "up,shift+tab", T("To the field before")),
+    Action("leave", Place.FORM, "escape", T("Leave it; what was typed is kept"), T("leave")),
+    Action("choose", Place.PICK, "enter", T("Take it"), T("take it")),
+    Action("back", Place.PICK, "escape", T("Back, choosing nothing"), T("back")),
     _moves(Place.PAGE, "line_up", "up,k", T("One line up")),
     _moves(Place.PAGE, "line_down", "down,j", T("One line down")),
     _moves(Place.PAGE, "page_up", "pageup", T("One page up")),
@@ -107,12 +124,12 @@ def bindings(place: Place) -> list[BindingType]:
 
     They have priority: so each is done before the next key is looked at, and what somebody types
     ahead of a slow line reaches what it was meant for. Textual hands other keys to whatever has
-    the focus when they arrive. In the search line they wait for the letters before them.
+    the focus when they arrive. In a search line or a form they wait for the letters before them.
     """
     return [
         Binding(
             action.keys, action.id, action.label.message, id=action.name, show=False,
-            priority=place is not Place.SEARCH,
+            priority=place not in (Place.SEARCH, Place.FORM),
         )
         for action in actions_of(place)
     ]

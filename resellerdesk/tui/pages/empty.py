@@ -29,22 +29,22 @@ _COMMAND: Sequence[Line] = (
 
 
 def nothing_found(translator: Translator, width: int) -> Sequence[Line]:
-    return _told(_NOTHING_FOUND, translator, width)
+    return told_to(_NOTHING_FOUND, translator, width)
 
 
 def no_data(translator: Translator, width: int) -> Sequence[Line]:
-    return [*_told(_NO_DATA, translator, width), *_COMMAND, *_sentence(_THEN, translator, width)]
+    return [*told_to(_NO_DATA, translator, width), *_COMMAND, *_sentence(_THEN, translator, width)]
 
 
 def nothing_due(translator: Translator, width: int) -> Sequence[Line]:
-    return [*_told(_NOTHING_DUE, translator, width), *_COMMAND]
+    return [*told_to(_NOTHING_DUE, translator, width), *_COMMAND]
 
 
 def reading(translator: Translator, width: int) -> Sequence[Line]:
     return [EMPTY, line(f"  {translator.text(T('reading...'))}", Look.QUIET)]
 
 
-def _told(texts: tuple[Text, Text], translator: Translator, width: int) -> Sequence[Line]:
+def told_to(texts: tuple[Text, Text], translator: Translator, width: int) -> Sequence[Line]:
     what, how = texts
     return [
         EMPTY, (Run("  "), said(translator.text(what), Look.STRONG)), EMPTY,

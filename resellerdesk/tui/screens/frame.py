@@ -28,6 +28,8 @@ class Frame(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (LEAST_WIDTH, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LEAST_HEIGHT, "-high")]  # noqa: RUF012
 
+    _was_done: Text | None = None
+
     @property
     def session(self) -> Session:
         return cast(Session, self.app)
@@ -70,6 +72,20 @@ class Frame(Screen[None]):
         """Says something on the rule, in place of what it said before; None takes that back."""
         words = "" if text is None else self.session.translator.text(text)
         self.query_one("#rule", Rule).say(words)
+
+    def say_done(self, text: Text) -> None:
+        """Says that something was done; it stays while the screen is read anew."""
+        self._was_done = text
+        self.query_one("#rule", Rule).say(self.session.translator.text(text), Look.GOOD)
+
+    def read_anew(self) -> None:
+        """Takes back what was said, but for what was just done."""
+        said, self._was_done = self._was_done, None
+        if said is None:
+            self.tell(None)
+        else:
+            self.say_done(said)
+            self._was_done = None
 
     def on_failed(self, message: Failed) -> None:
         self.tell(message.text)

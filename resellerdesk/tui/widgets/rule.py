@@ -16,10 +16,10 @@ SIGN = "! "
 class Rule(Bar):
     """A line across the screen; a message takes its place, and as many lines as it needs."""
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, look: Look = Look.LATE) -> None:
         """Shows a message, or with no words the rule alone."""
         before = len(self.lines(self.size.width))
-        self.show(partial(_rule, words))
+        self.show(partial(_rule, words, look))
         if len(self.lines(self.size.width)) != before:
             self.refresh(layout=True)
 
@@ -27,10 +27,11 @@ class Rule(Bar):
         return max(1, len(self.lines(width)))
 
 
-def _rule(words: str, width: int) -> Sequence[Line]:
+def _rule(words: str, look: Look, width: int) -> Sequence[Line]:
     if not words:
         return [(Run("─" * width, Look.QUIET),)]
+    sign = SIGN if look is Look.LATE else "  "
     return [
-        (Run(" "), said(SIGN if n == 0 else "  ", Look.LATE), said(part, Look.LATE))
+        (Run(" "), said(sign if n == 0 else "  ", look), said(part, look))
         for n, part in enumerate(wrapped(words, max(8, width - len(SIGN) - 2)))
     ]
