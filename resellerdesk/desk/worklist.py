@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,7 +59,14 @@ def due(desk: Desk, query: DueQuery, as_of: date) -> Sequence[DueRow]:
         rules = load_rules(desk, db, as_of)
         records = due_records(db, wanted)
         valued = values_of(desk, db, rules, records)
-    _keep_if_possible(desk, valued, rules)
+    keep_if_possible(desk, valued, rules)
+    return due_rows(desk, rules, records, valued)
+
+
+def due_rows(
+    desk: Desk, rules: Rules, records: Iterable[Record], valued: Valued
+) -> Sequence[DueRow]:
+    """What the worklist shows of some renewals."""
     return [_row(desk, rules, record, valued) for record in records]
 
 
@@ -73,7 +80,7 @@ def _row(desk: Desk, rules: Rules, record: Record, valued: Valued) -> DueRow:
     )
 
 
-def _keep_if_possible(desk: Desk, valued: Valued, rules: Rules) -> None:
+def keep_if_possible(desk: Desk, valued: Valued, rules: Rules) -> None:
     """Looking must work while somebody writes, and on a database that can only be read."""
     if not valued.fresh:
         return

@@ -10,6 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from resellerdesk.core.customer import Alias, Customer
+from resellerdesk.store.beside import repeat_of_customers
 from resellerdesk.store.search import fold
 
 _COLUMNS = [field.name for field in fields(Customer)]
@@ -27,19 +28,22 @@ class Contact:
 
 def put_customers(db: Database, customers: Iterable[Customer]) -> None:
     """Inserts customers, or replaces what is known of those of the same number."""
-    marks = ", ".join("?" for _ in [*_COLUMNS, "folded"])
-    update = ", ".join(f"{name} = excluded.{name}" for name in [*_COLUMNS[1:], "folded"])
+    names = [*_COLUMNS, "folded", "name_folded"]
+    marks = ", ".join("?" for _ in names)
+    update = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
+    rows = [_row(customer) for customer in customers]
     db.conn.executemany(
-        f"insert into customer ({_NAMES}, folded) values ({marks}) "
+        f"insert into customer ({', '.join(names)}) values ({marks}) "
         f"on conflict (id) do update set {update}",
-        [_row(customer) for customer in customers],
+        rows,
     )
+    repeat_of_customers(db, (row[0] for row in rows))
 
 
 def _row(customer: Customer) -> tuple[Any, ...]:
     rate = None if customer.tax_rate is None else str(customer.tax_rate)
     values = [rate if name == "tax_rate" else getattr(customer, name) for name in _COLUMNS]
-    return (*values, fold(f"{customer.id} {customer.name}"))
+    return (*values, fold(f"{customer.id} {customer.name}"), fold(customer.name))
 
 
 def _customer(row: Mapping[str, Any]) -> Customer:
@@ -53,6 +57,17 @@ def all_customers(db: Database) -> dict[str, Customer]:
     """Every customer by number."""
     rows = db.query(f"select {_NAMES} from customer order by id")
     return {row["id"]: _customer(row) for row in rows}
+
+
+def any_customer(db: Database) -> bool:
+    """Whether there is anybody at all."""
+    return bool(db.execute("select 1 from customer limit 1").fetchall())
+
+
+def currencies(db: Database) -> Sequence[str]:
+    """Those that customers are charged in."""
+    rows = db.execute("select distinct currency from customer order by currency")
+    return [row[0] for row in rows]
 
 
 def find_customer(db: Database, number: str) -> Customer | None:

@@ -12,6 +12,9 @@ from sqlite_utils import Database
 BUSY_MILLISECONDS = 10_000
 _PAUSE_MILLISECONDS = 20
 BEGIN_WRITE = "begin immediate"
+BY_BYTES = "collate binary"
+"""Text in the order of its bytes, whatever the engine's own is."""
+
 MATCHES = (
     "select rowid from entitlement_search where entitlement_search match :phrase"
 )

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from resellerdesk.core.merging import Columns
 from resellerdesk.core.period import Period
+from resellerdesk.store.beside import repeat_beside_renewals
 from resellerdesk.store.search import fold
 
 K = TypeVar("K")
@@ -112,10 +113,9 @@ def insert_entitlements(db: Database, new: Iterable[NewEntitlement]) -> None:
 def update_entitlements(db: Database, changed: Iterable[tuple[Held, Columns]]) -> None:
     """Replaces the columns of entitlements; family and reference stay."""
     assigned = ", ".join(f"{name} = ?" for name in _COLUMNS[2:])
-    db.conn.executemany(
-        f"update entitlement set {assigned} where id = ?",
-        [(*_values(held.family, held.reference, columns), held.id) for held, columns in changed],
-    )
+    rows = [(*_values(held.family, held.reference, columns), held.id) for held, columns in changed]
+    db.conn.executemany(f"update entitlement set {assigned} where id = ?", rows)
+    repeat_beside_renewals(db, (row[-1] for row in rows))
 
 
 def _values(family: str, reference: str, columns: Columns) -> tuple[Any, ...]:

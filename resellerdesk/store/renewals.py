@@ -16,6 +16,8 @@ from resellerdesk.core.value import Value
 from resellerdesk.store.entitlements import SELECTED, Held, held_of
 
 OPEN_PHASES = "('open', 'quoted', 'ordered')"
+IS_OPEN = f"r.phase in {OPEN_PHASES} and r.voided = 0"
+"""That a renewal is under way: an entitlement has one such at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +173,10 @@ def insert_renewals(db: Database, new: Iterable[NewRenewal]) -> None:
     """Opens renewals: (id, entitlement's id, cycle, standing)."""
     db.conn.executemany(
         f"insert into renewal (id, entitlement_id, cycle, {_STANDING}, version, voided, "
-        "value_stamp) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, 0)",
-        ((id_, held, cycle, *_columns(standing)) for id_, held, cycle, standing in new),
+        "value_stamp, family, ends, currency, customer_name) "
+        "select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, 0, e.family, e.ends, c.currency, "
+        "c.name_folded from entitlement e join customer c on c.id = e.customer_id where e.id = ?",
+        ((id_, held, cycle, *_columns(standing), held) for id_, held, cycle, standing in new),
     )
 
 
