@@ -13,12 +13,14 @@ from decimal import Decimal
 
 from resellerdesk.core.customer import Customer
 from resellerdesk.core.fact import Fact, Table
+from resellerdesk.core.last_year import LastYear, last_year
 from resellerdesk.core.party import Seller
 from resellerdesk.core.period import Period
 from resellerdesk.core.pricing import Line
 from resellerdesk.core.quote import Alternative, Item, Numbered
 from resellerdesk.core.tax import TaxLine
 from resellerdesk.core.text import Label, Text, each_once
+from resellerdesk.core.view_ladder import ViewLadder, view_ladders
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class CustomerView:
     notes: tuple[Text, ...]
     lapse: tuple[Text, ...]
     teams: tuple[str, ...]
+    last_year: LastYear | None = None
+    ladders: tuple[ViewLadder, ...] = ()
 
 
 def customer_view(numbered: Numbered) -> CustomerView:
@@ -107,6 +111,9 @@ def customer_view(numbered: Numbered) -> CustomerView:
         tuple(table for offer in offers for table in offer.tables if not table.internal),
         quote.notes, each_once([text for offer in offers for text in offer.lapse]),
         tuple(dict.fromkeys(item.team for item in quote.items if item.team)),
+        last_year(quote.lines, {item.ref: item.earlier for item in quote.items
+                                if item.earlier is not None}),
+        view_ladders(quote),
     )
 
 

@@ -9,6 +9,8 @@ from resellerdesk.core.charge import Offer
 from resellerdesk.core.coterm import Align
 from resellerdesk.core.customer import Customer
 from resellerdesk.core.derivation import Discount
+from resellerdesk.core.ladder import Rung
+from resellerdesk.core.last_year import Earlier
 from resellerdesk.core.option import Picked
 from resellerdesk.core.party import Seller
 from resellerdesk.core.period import Period
@@ -23,7 +25,11 @@ from resellerdesk.core.validity import Validity
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entitlement on a quote: how it stood, what was picked and what that charges."""
+    """One entitlement on a quote: how it stood, what was picked and what that charges.
+
+    `earlier` is what its running period was accepted for, where our own orders know it,
+    `ladder` its other options for the same days.
+    """
 
     ref: str
     reference: str
@@ -41,6 +47,8 @@ class Item:
     discount: Discount
     team: str
     open_points: tuple[Text, ...] = ()
+    earlier: Earlier | None = None
+    ladder: tuple[Rung, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from resellerdesk.core.text import T
 from resellerdesk.desk.approving import status_when_stored
 from resellerdesk.desk.case import Case, load_case
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.ladders import with_ladders
 from resellerdesk.desk.last_word import state_and_who
+from resellerdesk.desk.last_year import with_earlier
 from resellerdesk.desk.offering import options_of, price_rows
 from resellerdesk.desk.quote_items import Wanted, exchange, items_of, with_other_quotes
 from resellerdesk.desk.quote_request import QuoteRequest
@@ -62,9 +64,10 @@ def priced(
         ]
         items = items_of(desk, rules, request, wanted)
         exchanges = [exchange(desk, rules, request, wanted, key) for key in request.alternatives]
+        items = with_ladders(desk, db, items, wanted)
     except Faulted as faulted:
         raise Refusal(faulted.fault.text) from faulted
-    items = with_other_quotes(db, items, cases, revised)
+    items = with_other_quotes(db, with_earlier(db, items, cases), cases, revised)
     everything = [*items, *(item for exchange in exchanges for item in exchange.items)]
     quoted = [case for _, case in cases]
     terms = _terms(rules, request, quoted[0], _rows(db, quoted, everything))

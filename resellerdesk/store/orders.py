@@ -99,6 +99,16 @@ def all_orders(db: Database) -> Sequence[StoredOrder]:
     return [order for order in found if order is not None]
 
 
+def last_won(db: Database, entitlement_id: int) -> str | None:
+    """The number of the order under which the last won renewal of an entitlement was; None where
+    there was none, or it was won without one."""
+    row = db.execute(
+        "select order_number from renewal where entitlement_id = ? and phase = ? "
+        "order by cycle desc limit 1", [entitlement_id, Phase.WON],
+    ).fetchone()
+    return None if row is None else row[0]
+
+
 def renewals_in(db: Database, number: str) -> dict[int, int]:
     """The renewals that stand under an order, each with the id of its entitlement."""
     rows = db.query(

@@ -8,10 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from resellerdesk.core.customer_view import CustomerView, ViewAlternative, ViewLine
-from resellerdesk.core.fact import Table
+from resellerdesk.core.fact import Fact, Table
+from resellerdesk.core.last_year import LastYear
 from resellerdesk.core.money import Money, decimal_text, percent_text
 from resellerdesk.core.tax import TaxLine
 from resellerdesk.core.text import Text, Value
+from resellerdesk.core.view_ladder import ViewLadder
 from resellerdesk.translation.translate import Translator
 
 
@@ -19,7 +21,9 @@ def quote_json(view: CustomerView, translator: Translator) -> dict[str, Any]:
     """A quote under the keys of docs/cli.md, as far as the customer may see it.
 
     Besides them each line has `how` (empty where there is nothing to explain) and `facts`, and
-    the quote has `tables`: the rows of all its tables by their key.
+    the quote has `tables`: the rows of all its tables by their key, and `last_year`: what its
+    terms came to before and come to now, by the year and before tax, or null; and `levels`: the
+    other options of its lines for the same days, each with its difference before tax.
     """
     return {
         "number": view.number,
@@ -41,6 +45,8 @@ def quote_json(view: CustomerView, translator: Translator) -> dict[str, Any]:
         ],
         "notes": [translator.text(note) for note in view.notes],
         "tables": _tables(view.tables, view.currency, translator),
+        "last_year": _last_year(view.last_year, view.currency),
+        "levels": [_ladder(ladder, view.currency, translator) for ladder in view.ladders],
     }
 
 
@@ -84,6 +90,34 @@ def _tables(
     return rows
 
 
+def _last_year(known: LastYear | None, currency: str) -> dict[str, str | None] | None:
+    if known is None:
+        return None
+    return {
+        "before": decimal_text(known.before, currency),
+        "now": decimal_text(known.now, currency),
+        "difference": decimal_text(known.difference, currency),
+        "percent": None if known.percent is None else percent_text(known.percent),
+    }
+
+
+def _ladder(ladder: ViewLadder, currency: str, translator: Translator) -> dict[str, Any]:
+    return {
+        "refs": list(ladder.refs),
+        "options": [
+            {
+                "key": rung.key,
+                "title": translator.text(rung.title),
+                "difference": decimal_text(rung.difference, currency),
+                "quoted": rung.is_quoted,
+                "current": rung.is_current,
+                "facts": _facts(rung.facts, currency, translator),
+            }
+            for rung in ladder.rungs
+        ],
+    }
+
+
 def _priced(
     priced: CustomerView | ViewAlternative, currency: str, translator: Translator
 ) -> dict[str, Any]:
@@ -96,7 +130,6 @@ def _priced(
 
 
 def _line(line: ViewLine, currency: str, translator: Translator) -> dict[str, Any]:
-    facts = {fact.key: value_json(fact.value, translator, currency) for fact in line.facts}
     return {
         "ref": line.ref,
         "family": line.family,
@@ -112,9 +145,16 @@ def _line(line: ViewLine, currency: str, translator: Translator) -> dict[str, An
         "unit_net": decimal_text(line.unit_net, currency),
         "amount": decimal_text(line.amount, currency),
         "how": translator.text(line.how) if line.how is not None else "",
-        # No field of a line is null, down to its facts.
-        "facts": {key: "" if value is None else value for key, value in facts.items()},
+        "facts": _facts(line.facts, currency, translator),
     }
+
+
+def _facts(
+    facts: Sequence[Fact], currency: str, translator: Translator
+) -> dict[str, str | int]:
+    """By their keys; what has no value is empty, for no field of a line is null."""
+    values = {fact.key: value_json(fact.value, translator, currency) for fact in facts}
+    return {key: "" if value is None else value for key, value in values.items()}
 
 
 def _tax(tax: TaxLine, currency: str, translator: Translator) -> dict[str, str]:

@@ -20,12 +20,14 @@ from resellerdesk.core.customer_view import (
     customer_view,
 )
 from resellerdesk.core.fact import Fact, Table
+from resellerdesk.core.last_year import LastYear
 from resellerdesk.core.money import Money
 from resellerdesk.core.party import Seller
 from resellerdesk.core.period import Period
 from resellerdesk.core.quote import Numbered, Quote
 from resellerdesk.core.tax import TaxLine
 from resellerdesk.core.text import T, Text
+from resellerdesk.core.view_ladder import ViewLadder, ViewRung
 
 from core.building import charge, fee_of, item, once, percent_off, price_row, quote
 
@@ -76,8 +78,8 @@ def test_the_walk_finds_such_fields_where_they_are() -> None:
 
 def test_the_types_that_the_customer_sees_are_these_and_no_others() -> None:
     assert set(reachable(CustomerView)) == {
-        CustomerView, ViewLine, ViewAlternative, CustomerParty, Seller, Period, TaxLine, Fact,
-        Table, Text, Money,
+        CustomerView, ViewLine, ViewAlternative, ViewLadder, ViewRung, LastYear, CustomerParty,
+        Seller, Period, TaxLine, Fact, Table, Text, Money,
     }
 
 

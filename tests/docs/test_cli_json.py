@@ -32,6 +32,7 @@ ASKED: list[tuple[str, list[str]]] = [
     ("quote", ["quote", "2368167839", "3039081424", "--dry-run"]),  # refused: two customers
     ("quote", ["quote", "2368167839", "5617590589", "--align", "auto", "--margin",
                "--alternative", "essential-12"]),
+    ("quote", ["quote", "4200645771", "--dry-run"]),
     ("quote", ["quote", "--revise", "Q-2026-0001", "2368167839", "--quantity", "40"]),
     ("quote", ["quote", "--revise", "Q-2026-0001", "2368167839", "5617590589"]),
     ("show", ["show", "2368167839"]),
