@@ -74,7 +74,10 @@ class Holding(Generic[D]):
 
 @dataclass(frozen=True)
 class Context(Generic[D, F, S]):
-    """All that a family may know besides the entitlement: plain data, complete before the call."""
+    """All that a family may know besides the entitlement: plain data, complete before the call.
+
+    `currency` is the customer's; `XXX`, ISO 4217's code for none, where no customer is known.
+    """
 
     as_of: date
     region: str
@@ -84,6 +87,7 @@ class Context(Generic[D, F, S]):
     policy: Policy
     catalogue: Catalogue
     holdings: tuple[Holding[D], ...] = ()
+    currency: str = "XXX"
 
 
 AnyEntitlement = Entitlement[Any]

@@ -20,6 +20,11 @@ class Money:
     amount: int
     currency: str
 
+    @staticmethod
+    def of(amount: Decimal, currency: str) -> Money:
+        """A decimal amount in a currency, rounded to its minor unit."""
+        return Money(round_half_up(Fraction(amount) * 10 ** digits(currency)), currency)
+
     def __format__(self, spec: str) -> str:
         return f"{decimal_text(self.amount, self.currency)} {self.currency}"
 

@@ -161,7 +161,7 @@ def _case(
         rules.as_of, record.region, situation, settings,
         Renewal(cycle.state, cycle.phase, facts, around.picked),
         rules.policy(vendor, family, record.region), rules.catalogue(vendor, family),
-        around.holdings,
+        around.holdings, around.customer.currency,
     )
     return Case(
         record, loaded, entitlement, ctx, around.customer, last_grace, around.accepted

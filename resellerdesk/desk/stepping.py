@@ -9,6 +9,7 @@ from datetime import date
 from pydantic import BaseModel, ValidationError
 
 from resellerdesk.core.close_reason import CLOSE_REASONS
+from resellerdesk.core.money import decimal_text, parse_amount
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T, Text
 from resellerdesk.core.workflow import AnyStep, On
@@ -125,7 +126,10 @@ def _values(case: Case, step: AnyStep, given: Given) -> BaseModel:
             )
     try:
         model: type[BaseModel] = step.needs
-        return model.model_validate(dict(given))
+        return model.model_validate(
+            {name: _amount(case, name, value) if fields[name].type == "money" else value
+             for name, value in given.items()}
+        )
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else ""
@@ -139,6 +143,19 @@ def _values(case: Case, step: AnyStep, given: Given) -> BaseModel:
         raise Refusal(
             T("{ref}: {name} {value}: {why}", ref=case.ref, name=name,
               value=str(given.get(name, "")), why=first["msg"])
+        ) from None
+
+
+def _amount(case: Case, name: str, typed: str | bytes) -> str:
+    """An amount with the decimals of the customer's currency, none more."""
+    currency = case.ctx.currency
+    try:
+        return decimal_text(parse_amount(str(typed), currency), currency)
+    except ValueError:
+        raise Refusal(
+            T("{ref}: {name} {value}: an amount in {currency} is wanted, such as {example}",
+              ref=case.ref, name=name, value=str(typed), currency=currency,
+              example=decimal_text(3120, currency))
         ) from None
 
 

@@ -33,6 +33,15 @@ def test_each_currency_has_its_decimals(currency: str, places: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("amount", "currency", "minor"),
+    [("2467.24", "EUR", 246724), ("0", "EUR", 0), ("938", "JPY", 938), ("0.005", "EUR", 1),
+     ("-1.5", "KWD", -1500)],
+)
+def test_a_decimal_amount_becomes_money(amount: str, currency: str, minor: int) -> None:
+    assert Money.of(Decimal(amount), currency) == Money(minor, currency)
+
+
+@pytest.mark.parametrize(
     ("exact", "rounded"),
     [
         (Fraction(0), 0),

@@ -33,6 +33,12 @@ class Failure(BaseModel):
     reason: Written
 
 
+class Renewal(BaseModel):
+    """What was bought anew may have a subscription ID of its own."""
+
+    subscription_id: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+
+
 class Billing(BaseModel):
     """An invoice of the vendor."""
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+
+from resellerdesk.sdk import Money
 
 from resellerdesk_cloud.details import Held, Invoice, Payment, Situated
 
@@ -40,6 +43,11 @@ class Ledger:
             else one
             for one in self.invoices
         ))
+
+
+def money(amount: Decimal, ctx: Situated) -> Money:
+    """An invoice is in the customer's currency."""
+    return Money.of(amount, ctx.currency)
 
 
 def ledger(held: Held, ctx: Situated) -> Ledger:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from resellerdesk.sdk import Fact, Offer, Picked, Recurring, Text
+from resellerdesk.sdk import Fact, Offer, Picked, Recurring, Text, grace_end
 
 from resellerdesk_cloud.details import Held, Situated
-from resellerdesk_cloud.options import AUTO, NEW
+from resellerdesk_cloud.options import AUTO, NEW, has_ended
 from resellerdesk_cloud.wording import T
 
 
@@ -16,35 +16,36 @@ def offer_for(held: Held, picked: Picked, ctx: Situated) -> Offer:
     facts = [Fact("subscription_id", T("Subscription ID"), held.reference)]
     if held.details.domain:
         facts.append(Fact("domain", T("Domain"), held.details.domain))
-    return Offer((charge,), tuple(facts), notes=_notes(held, picked), lapse=_lapse(held, ctx))
+    return Offer((charge,), tuple(facts), notes=_notes(held, picked, ctx), lapse=_lapse(held, ctx))
 
 
-def days_without_service(held: Held, picked: Picked) -> int:
-    """The days between the end and the new start, neither counted."""
-    return max((picked.period.start - held.period.end).days - 1, 0)
+def days_without_service(held: Held, picked: Picked, ctx: Situated) -> int:
+    """The days between the end, with a grace where there is one, and the new start."""
+    last = grace_end(held.period.end, ctx.policy)
+    return max((picked.period.start - last).days - 1, 0)
 
 
-def _notes(held: Held, picked: Picked) -> tuple[Text, ...]:
+def _notes(held: Held, picked: Picked, ctx: Situated) -> tuple[Text, ...]:
     if picked.option.key == AUTO:
         return (
             T("{reference} is charged to the card on {day} and goes on by itself; it can be "
               "cancelled until then.", reference=held.reference, day=picked.period.start),
         )
-    gap = days_without_service(held, picked)
+    gap = days_without_service(held, picked, ctx)
     if not gap:
         return ()
     return (
         T("{reference} ended on {end}: {gap} day without service until the new subscription.",
           plural="{reference} ended on {end}: {gap} days without service until the new "
                  "subscription.", count="gap", gap=gap, reference=held.reference,
-          end=held.period.end),
+          end=grace_end(held.period.end, ctx.policy)),
     )
 
 
 def _lapse(held: Held, ctx: Situated) -> tuple[Text, ...]:
-    if ctx.as_of > held.period.end:
+    if has_ended(ctx):
         return ()
     return (
         T("Access to {reference} ends with {end}; afterwards it is a new subscription.",
-          reference=held.reference, end=held.period.end),
+          reference=held.reference, end=grace_end(held.period.end, ctx.policy)),
     )

@@ -18,13 +18,22 @@ SHORTEST_MONTHS = 1
 
 
 def options_for(held: Held, ctx: Situated) -> Sequence[Option]:
-    """What the vendor marks as renewing itself is today's way, where it can; else by hand."""
-    if ctx.situation is Situation.GONE:
+    """What the vendor marks as renewing itself is today's way, where it can; else by hand.
+
+    Today's way is recommended, unless its charge failed: then it is to be renewed by hand.
+    """
+    if has_ended(ctx):
         return (_new(held, ctx),)
     auto = can_go_by_itself(held, ctx)
-    renews_itself = auto and held.details.auto_renew
-    by_hand = _renewal(held, MANUAL, is_today=not renews_itself)
-    return (by_hand, _renewal(held, AUTO, is_today=renews_itself)) if auto else (by_hand,)
+    today = AUTO if auto and held.details.auto_renew else MANUAL
+    best = MANUAL if ctx.renewal.facts.failed else today
+    keys = (MANUAL, AUTO) if auto else (MANUAL,)
+    return tuple(_renewal(held, key, is_today=key == today, is_best=key == best) for key in keys)
+
+
+def has_ended(ctx: Situated) -> bool:
+    """Whether its end is past, with the grace that a policy may give."""
+    return ctx.situation in (Situation.LAPSED, Situation.GONE)
 
 
 def can_go_by_itself(held: Held, ctx: Situated) -> bool:
@@ -32,7 +41,7 @@ def can_go_by_itself(held: Held, ctx: Situated) -> bool:
     return can_renew_itself(held.sku, ctx.catalogue) and held.details.payment_method == CARD
 
 
-def _renewal(held: Held, key: str, is_today: bool) -> Option:
+def _renewal(held: Held, key: str, is_today: bool, is_best: bool) -> Option:
     automatic = key == AUTO
     return Option(
         key=key,
@@ -44,7 +53,7 @@ def _renewal(held: Held, key: str, is_today: bool) -> Option:
         quantity=held.quantity,
         aligns=not automatic,  # the vendor charges its own term
         current=is_today,
-        recommended=is_today,
+        recommended=is_best,
         accept=OPT_IN if automatic else ORDER,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +22,7 @@ from resellerdesk.sdk import (
     Period,
     Picked,
     Policy,
+    PolicyRow,
     Renewal,
     Step,
     Text,
@@ -75,15 +76,29 @@ class Case:
                 self.held, step.needs(**values), self.ctx
             )
             facts = effect.facts or facts
+            if effect.finish is not None:
+                return self.moved_on(effect)
         state = step.to or self.ctx.renewal.state
         return self.at(state, self.ctx.renewal.picked, **dict(facts))
 
 
+    def moved_on(self, effect: Effect[Subscription, Progress]) -> Case:
+        """The renewal that a finished one opens, for the year after."""
+        assert effect.finish is not None
+        was, end = self.held.period.end, self.held.period.end.replace(year=2027)
+        held = replace(self.held, details=effect.details or self.held.details,
+                       period=Period(was + timedelta(days=1), end))
+        phase = FAMILY.workflow.first.phase
+        renewal = Renewal("due", phase, effect.finish.carry or Progress())
+        return replace(self, held=held, ctx=replace(self.ctx, renewal=renewal))
+
+
 def make_case(
-    as_of: str, end: str = "2026-12-31", sku: str = "CLD-EMAIL", **details: Any
+    as_of: str, end: str = "2026-12-31", sku: str = "CLD-EMAIL", grace: int = 0, **details: Any
 ) -> Case:
     day, last = date.fromisoformat(as_of), date.fromisoformat(end)
-    policy = Policy(PolicyBook(FAMILY.policy), "Symantec", "cloud", "EMEA", day)
+    row = PolicyRow("Symantec", "cloud", "*", "grace_days", date(2026, 1, 1), str(grace))
+    policy = Policy(PolicyBook([*FAMILY.policy, row]), "Symantec", "cloud", "EMEA", day)
     held: Held = Entitlement(
         "cloud", "0ddba11", "Symantec", "C-1", sku, "Email Security.cloud", 8,
         Period(date(last.year - 1, last.month, last.day), last), "express",
@@ -92,7 +107,7 @@ def make_case(
     ctx: Situated = Context(
         day, "EMEA", situation_on(last, policy), Settings(),
         Renewal("due", FAMILY.workflow.first.phase, Progress()), policy,
-        Catalogue(FAMILY.catalogue),
+        Catalogue(FAMILY.catalogue), currency="EUR",
     )
     return Case(held, ctx)
 

@@ -112,9 +112,9 @@ def test_it_is_settled_when_every_invoice_is_paid_in_full_by_the_end(case: Make)
         "invoice", number="I-2", amount="20.50"
     )
     partly = billed.take("pay", number="I-1", amount="60", date=date(2026, 12, 1))
-    assert said(partly.why_not("settle")) == "invoice I-1 has 40 open"
+    assert said(partly.why_not("settle")) == "invoice I-1 has €40.00 open"
     almost = partly.take("pay", number="I-1", amount="40", date=date(2026, 12, 31))
-    assert said(almost.why_not("settle")) == "invoice I-2 has 20.5 open"
+    assert said(almost.why_not("settle")) == "invoice I-2 has €20.50 open"
     paid = almost.take("pay", number="I-2", amount="20.50", date=date(2026, 12, 31))
     assert paid.why_not("settle") is None
 
@@ -126,7 +126,7 @@ def test_a_payment_dated_after_the_end_renews_nothing(case: Make) -> None:
     late = billed.take("pay", number="I-1", amount="10", date=date(2027, 1, 2))
     assert said(late.why_not("settle")) == (
         "invoice I-1 was paid on 2 January 2027, after the end on 31 December 2026: "
-        "it is not renewed"
+        "it is not renewed; cancel the order and quote a new subscription"
     )
     new = billed.at("invoiced", start.picked("new-12")).take(
         "pay", number="I-1", amount="10", date=date(2027, 1, 2)
@@ -138,7 +138,7 @@ def test_a_payment_dated_after_the_end_renews_nothing(case: Make) -> None:
     ("number", "amount", "why"),
     [
         ("I-9", "1", "invoice I-9 is not recorded; record it first (step invoice)"),
-        ("INV-1", "120.01", "invoice INV-1 has 120 open, less than 120.01"),
+        ("INV-1", "120.01", "invoice INV-1 has €120.00 open, less than €120.01"),
         ("INV-1", "120", ""),
     ],
 )
@@ -156,6 +156,8 @@ def test_no_more_is_paid_than_is_open_also_of_what_the_export_knew(
         ("2026-12-01", "due", {"auto_renew": True}, ["consent_missing"]),
         ("2027-01-02", "scheduled", {}, ["charge_to_confirm"]),
         ("2026-12-31", "scheduled", {}, []),
+        ("2027-01-02", "due", {"auto_renew": True}, ["consent_missing", "charge_to_confirm"]),
+        ("2027-01-02", "due", {}, []),
         ("2026-12-01", "due", {"open_invoices": {"INV-1": "5"}}, ["invoice_open"]),
         ("2026-11-30", "due", {"open_invoices": {"INV-1": "5"}}, []),
         ("2026-11-24", "due", {"auto_billing": True}, []),

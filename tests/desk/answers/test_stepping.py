@@ -404,6 +404,26 @@ def test_a_file_that_was_typed_as_text_says_how_to_name_one(harbour: Desk) -> No
 
 
 @pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("12.5", "12.50"), ("12", "12.00"), ("12.505", None), ("1,250.00", None), ("much", None),
+     ("", None), ("1e3", None)],
+)
+def test_an_amount_has_the_decimals_of_the_customer_s_currency(
+    harbour: Desk, typed: str, kept: str | None
+) -> None:
+    given = {"picture": b"", "price": typed}
+    if kept is not None:
+        advance(with_a_photo(harbour), BREW1, "photograph", given, TODAY)
+        assert history(harbour, BREW1)[-1].data["values"]["price"] == kept
+        return
+    with pytest.raises(Refusal) as refused:
+        advance(with_a_photo(harbour), BREW1, "photograph", given, TODAY)
+    assert refusal(refused) == (
+        f"{BREW1}: price {typed}: an amount in EUR is wanted, such as 31.20"
+    )
+
+
+@pytest.mark.parametrize(
     "steps_before", [(), ("notify",), ("notify", "quote"), ("quote", "verify")]
 )
 def test_a_quote_is_never_blocked_and_says_what_an_order_still_lacks(
