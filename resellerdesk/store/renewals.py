@@ -131,6 +131,14 @@ def holdings_of(db: Database, customer_id: str, family: str = "") -> Sequence[Re
     )
 
 
+def owns_anything(db: Database, owner: str) -> bool:
+    """Whether a rep looks after any renewal that is under way."""
+    rows = db.execute(
+        f"select 1 from renewal r where {IS_OPEN} and r.owner = ? limit 1", [owner]
+    ).fetchall()
+    return bool(rows)
+
+
 NewRenewal = tuple[int, int, int, Standing]
 
 
