@@ -10,6 +10,7 @@ from resellerdesk.documents.measure import Style, width
 from resellerdesk.documents.options import Option, option_name
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press, number_of, total_title
+from resellerdesk.documents.structure import Element
 
 ROOMY, DENSE = 37.0, 30.0
 """From one field down to the next, in points."""
@@ -50,7 +51,7 @@ def _head(press: Press, block: Block, at: tuple[float, float], is_choice: bool) 
     )
     wide = room - (side + 16 if side else 0)
     y = block.write("acceptance.head", press.say(T("Accepted and ordered")), _HEAD,
-                    (left, 11, wide))
+                    (left, 11, wide), kind="H2")
     said = T("Quote {number} for {customer}, to be accepted by {day}",
              number=number_of(view), customer=view.customer.name, day=view.valid_until)
     below = block.write("acceptance.about", press.say(said), _ABOUT, (left, y, wide))
@@ -58,8 +59,11 @@ def _head(press: Press, block: Block, at: tuple[float, float], is_choice: bool) 
         tick = T("Tick one option, amounts {with_or_without}:", with_or_without=_tax_words(press))
         return block.write("acceptance.tick", press.say(tick), _LABEL, (left, below + 5, room)) + 1
     x = left + room - side
-    block.figure("acceptance.total", total, _TOTAL, (x, 11, side))
-    return max(below, block.write("acceptance.total.title", title, _SMALL, (x, y, side), "right"))
+    both = Element("P")
+    below = max(below, block.write("acceptance.total.title", title, _SMALL, (x, y, side), "right",
+                                   both))
+    block.figure("acceptance.total", total, _TOTAL, (x, 11, side), both)
+    return below
 
 
 def _tax_words(press: Press) -> Text:
@@ -75,11 +79,14 @@ def _choice(
     total = press.money(option.sums.total)
     wide = width(total, _CHOICE_TOTAL) + 0.1
     block.panels.append(Panel(left, y + 1.6, _TICK, _TICK, "white", "accent"))
+    said = Element("P")
     block.fields.append(Field("choice", "option", name, left, y + 1.6, _TICK, _TICK,
-                              option.letter))
-    block.figure("acceptance.option.total", total, _CHOICE_TOTAL, (left + room - wide, y, wide))
-    return block.write("acceptance.option", name, _CHOICE,
-                       (left + 16, y, room - 16 - wide - 12)) + 2
+                              option.letter, Element("Form", said)))
+    below = block.write("acceptance.option", name, _CHOICE,
+                        (left + 16, y, room - 16 - wide - 12), kind=said)
+    block.figure("acceptance.option.total", total, _CHOICE_TOTAL, (left + room - wide, y, wide),
+                 said)
+    return below + 2
 
 
 def _fields(press: Press, block: Block, at: tuple[float, float], pitch: float) -> float:
@@ -108,8 +115,9 @@ def _field(
 ) -> None:
     """A label, and below it a line to write on."""
     x, y, wide, pitch = at
-    words = press.say(label)
-    below = block.write("acceptance.label", words, _LABEL, (x, y, wide))
+    words, said = press.say(label), Element("P")
+    below = block.write("acceptance.label", words, _LABEL, (x, y, wide), kind=said)
     line = y + pitch - 4
     block.rules.append(Rule(x, line, wide, 0, "line"))
-    block.fields.append(Field("text", name, words, x, below + 0.5, wide, line - below - 1))
+    block.fields.append(Field("text", name, words, x, below + 0.5, wide, line - below - 1,
+                              element=Element("Form", said)))

@@ -58,7 +58,7 @@ def _box(press: Press, part: str, title: Label, body: Sequence[Label],
     block, (x, w) = Block(), at
     left, room = press.paper.left + x + _PAD, w - 2 * _PAD
     style = _HEAD._replace(colour=_TITLE_COLOUR[part])
-    y = block.write(f"{part}.head", press.say(title), style, (left, 6, room))
+    y = block.write(f"{part}.head", press.say(title), style, (left, 6, room), kind="H2")
     for said in body:
         y = block.write(part, press.say(said), _BODY, (left, y, room)) + 2
     block.height = y + 6

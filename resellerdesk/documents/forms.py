@@ -10,6 +10,8 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 
 from resellerdesk.documents.boxes import Field
+from resellerdesk.documents.pdf_file import number_of
+from resellerdesk.documents.tags import Tags
 
 _PRINT = 4
 _RADIO = (1 << 15) | (1 << 14)  # one of several; a tick cannot be taken off again
@@ -19,8 +21,9 @@ _WORDS = "/Helv 10 Tf 0.09 0.125 0.169 rg"
 class Form:
     """The fields of one PDF."""
 
-    def __init__(self, canvas: Any) -> None:
+    def __init__(self, canvas: Any, tags: Tags) -> None:
         self._canvas = canvas
+        self._tags = tags
         self._fields: list[Any] = []
         self._choices: dict[str, PDFArray] = {}
 
@@ -41,6 +44,9 @@ class Form:
                 entries |= self._choice(field, rect[2] - rect[0])
         widget = PDFDictionary(entries)
         self._canvas._addAnnotation(widget)
+        if field.element is not None:
+            at = number_of(self._canvas._doc, widget)
+            widget["StructParent"] = self._tags.field(field.element, at)
         owner = self._choices[field.name].sequence if field.kind == "choice" else self._fields
         owner.append(self._canvas._doc.Reference(widget))
 

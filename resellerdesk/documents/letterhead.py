@@ -53,7 +53,7 @@ def title(press: Press) -> Block:
     view, block, left = press.view, Block(), press.paper.left
     words = press.say(T("Renewal quote"))
     room = min(CONTENT * 0.7, width(words, _TITLE) + 1)
-    y = block.write("title", words, fitted(words, _TITLE, room), (left, 0, room))
+    y = block.write("title", words, fitted(words, _TITLE, room), (left, 0, room), kind="H1")
     _number(press, block, (left + room + 16, CONTENT - room - 16))
     said = T("Drawn up on {day} for {customer}", day=view.as_of, customer=view.customer.name)
     block.write("subtitle", press.say(said), _SUBTITLE, (left, y + 0.6, CONTENT))

@@ -12,6 +12,7 @@ from resellerdesk.documents.measure import Style, width
 from resellerdesk.documents.page import Flow
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press, count_of
+from resellerdesk.documents.structure import Element
 from resellerdesk.documents.table import (
     CELL,
     Column,
@@ -20,6 +21,7 @@ from resellerdesk.documents.table import (
     head_needs,
     natural_width,
     place,
+    row_block,
 )
 from resellerdesk.documents.wrap import elide
 
@@ -33,6 +35,7 @@ _PAD_TOP, _PAD_BOTTOM = 2.8, 3.4
 _INSET = 4.0
 _LEAST_DESCRIPTION = 110.0
 _FAMILY_GAP = 7.0
+_COLUMNS_BEFORE_THE_AMOUNT = 7
 
 LineRow = tuple[LineWords, Block]
 
@@ -66,11 +69,12 @@ def put_lines(press: Press, flow: Flow, groups: Sequence[Group], with_last: floa
         for group in groups for number, line in group.lines
     }
     columns = columns_for(press, list(words.values()))
-    head = head_block(columns)
+    table = Element("Table")
+    head = head_block(columns, table)
     for number, group in enumerate(groups):
-        rows = rows_of([words[at] for at, _ in group.lines], columns)
+        rows = rows_of([words[at] for at, _ in group.lines], columns, table)
         keep = with_last if group is groups[-1] else 0.0
-        start = [family_row(press, group), rows[0]]
+        start = [family_row(press, group, table), rows[0]]
         flow.put(*(start if number else [head, *start]), gap=_FAMILY_GAP,
                  with_next=keep if len(rows) == 1 else 0.0)
         flow.repeated = stacked([head, _continued(press, group.title)])
@@ -80,63 +84,69 @@ def put_lines(press: Press, flow: Flow, groups: Sequence[Group], with_last: floa
     flow.repeated = None
 
 
-def rows_of(words: Sequence[LineWords], columns: Sequence[Column]) -> list[Block]:
+def rows_of(
+    words: Sequence[LineWords], columns: Sequence[Column], table: Element
+) -> list[Block]:
     """A block a line, hairlines between them."""
-    rows = [_row(line, columns) for line in words]
+    rows = [_row(line, columns, table) for line in words]
     x, end = columns[1].x, columns[-1].x + columns[-1].w + _INSET
     for row in rows[:-1]:
         row.rules.append(Rule(x, row.height, end - x, 0))
     return rows
 
 
-def _row(line: LineWords, columns: Sequence[Column]) -> Block:
-    row, y = Block(), _PAD_TOP
+def _row(line: LineWords, columns: Sequence[Column], table: Element) -> Block:
+    row, y = row_block(table), _PAD_TOP
     name = f"line {line.number}"
-    row.write(f"{name}.number", line.number, _NUMBER, columns[0].room(y))
+    row.write(f"{name}.number", line.number, _NUMBER, columns[0].room(y), kind="TD")
     x, below, w = columns[1].room(y)
-    below = row.write(f"{name}.description", line.description, CELL, (x, y, w))
+    cell = Element("TD", row.within)
+    below = row.write(f"{name}.description", line.description, CELL, (x, y, w), kind=cell)
     for detail in line.details:
-        below = row.write(f"{name}.detail", detail, _DETAIL, (x, below, w))
+        below = row.write(f"{name}.detail", detail, _DETAIL, (x, below, w), kind=cell)
     x, below, w = columns[2].room(y)
+    cell = Element("TD", row.within)
     for day in line.period:
-        below = row.write(f"{name}.period", day, CELL, (x, below, w))
-    row.figure(f"{name}.quantity", line.quantity, CELL, columns[3].room(y))
-    row.figure(f"{name}.unit_list", line.unit_list, _MUTED, columns[4].room(y))
-    row.figure(f"{name}.discount", line.discount, _MUTED, columns[5].room(y))
-    row.figure(f"{name}.unit_net", line.unit_net, CELL, columns[6].room(y))
-    row.figure(f"{name}.amount", line.amount, _STRONG, columns[7].room(y))
+        below = row.write(f"{name}.period", day, CELL, (x, below, w), kind=cell)
+    row.figure(f"{name}.quantity", line.quantity, CELL, columns[3].room(y), "TD")
+    row.figure(f"{name}.unit_list", line.unit_list, _MUTED, columns[4].room(y), "TD")
+    row.figure(f"{name}.discount", line.discount, _MUTED, columns[5].room(y), "TD")
+    row.figure(f"{name}.unit_net", line.unit_net, CELL, columns[6].room(y), "TD")
+    row.figure(f"{name}.amount", line.amount, _STRONG, columns[7].room(y), "TD")
     row.height += _PAD_BOTTOM
     return row
 
 
-def family_row(press: Press, group: Group) -> Block:
+def family_row(press: Press, group: Group, table: Element) -> Block:
     """The family's name, how many lines it has and their sum."""
     subtotal = press.amount(group.subtotal)
     row = _tinted(press, group.title, width(subtotal, _FAMILY) + 12,
-                  count_of([line for _, line in group.lines]))
+                  count_of([line for _, line in group.lines]), table)
     right = press.paper.right - _INSET
     wide = width(subtotal, _FAMILY) + 0.1
-    row.figure("family.subtotal", subtotal, _FAMILY, (right - wide, 3, wide))
+    row.figure("family.subtotal", subtotal, _FAMILY, (right - wide, 3, wide), "TD")
     return row
 
 
 def _continued(press: Press, title: Label) -> Block:
     """What stands on top of a page that goes on within a family, on one line."""
-    return _tinted(press, elide(press.say(title), _FAMILY, CONTENT / 2), 0, T("continued"))
+    again = elide(press.say(title), _FAMILY, CONTENT / 2)
+    return _tinted(press, again, 0, T("continued"), Element("Table"))
 
 
-def _tinted(press: Press, title: Label, taken: float, about: Label) -> Block:
+def _tinted(press: Press, title: Label, taken: float, about: Label, table: Element) -> Block:
     """A tinted row: a title, and what is said of it on the same line or below."""
-    row, left = Block(), press.paper.left + _INSET
+    row, left = row_block(table), press.paper.left + _INSET
+    cell = Element("TH", row.within, scope="Row", columns=_COLUMNS_BEFORE_THE_AMOUNT)
     room = CONTENT - 2 * _INSET - taken
-    below = row.write("family.title", press.say(title), _FAMILY, (left, 3, room))
+    below = row.write("family.title", press.say(title), _FAMILY, (left, 3, room), kind=cell)
     last = row.boxes[-1] if row.boxes else None
     used = width(last.words, _FAMILY) + 8 if last else 0
     words = press.say(about)
     if last and used + width(words, _ABOUT) <= room:
         row.boxes[-1] = last._replace(w=used - 6)
-        row.write("family.about", words, _ABOUT, (left + used, below - _FAMILY.leading,
-                                                  room - used))
+        row.write("family.about", words, _ABOUT,
+                  (left + used, below - _FAMILY.leading, room - used), kind=cell)
     row.height = below + 3
     row.panels.append(Panel(press.paper.left, 0, CONTENT, row.height, fill="tint"))
     return row

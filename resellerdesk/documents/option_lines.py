@@ -15,7 +15,8 @@ from resellerdesk.documents.options import Option, option_name
 from resellerdesk.documents.page import Flow
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press
-from resellerdesk.documents.table import head_block
+from resellerdesk.documents.structure import Element
+from resellerdesk.documents.table import head_block, row_block
 from resellerdesk.documents.totals import totals_block
 from resellerdesk.documents.wrap import elide
 
@@ -36,10 +37,11 @@ def put_option_lines(
         line_words(press, f"{option.letter}{n}", line) for n, line in enumerate(option.changed, 1)
     ]
     columns = columns_for(press, words)
-    head = head_block(columns)
-    rows = rows_of(words, columns)
+    table = Element("Table")
+    head = head_block(columns, table)
+    rows = rows_of(words, columns, table)
     if option.same:
-        rows.append(_same_row(press, option, numbered))
+        rows.append(_same_row(press, option, numbered, table))
     sums = totals_block(press, option.sums)
     keep = sums.height + 6
     flow.put(title, head, *rows[:1], gap=_SECTION_GAP, with_next=keep if len(rows) < 2 else 0)
@@ -52,23 +54,26 @@ def put_option_lines(
 
 def _title(press: Press, words: str) -> Block:
     block = Block()
-    block.write("option.head", words, _HEAD, (press.paper.left, 0, CONTENT))
+    block.write("option.head", words, _HEAD, (press.paper.left, 0, CONTENT), kind="H2")
     block.height += 2
     return block
 
 
-def _same_row(press: Press, option: Option, numbered: Mapping[int, ViewLine]) -> Block:
+def _same_row(
+    press: Press, option: Option, numbered: Mapping[int, ViewLine], table: Element
+) -> Block:
     """Names the lines that stay as they are in option A, with their sum."""
-    block, left = Block(), press.paper.left + _INSET
+    block, left = row_block(table), press.paper.left + _INSET
     amount = press.amount(sum(numbered[number].amount for number in option.same))
     wide = width(amount, _SAME_SUM) + 0.1
     said = Text("as in option A: line {numbers}",
                 {"numbers": ranges(option.same), "n": len(option.same)},
                 plural="as in option A: lines {numbers}", count="n")
     words = press.say(said)
-    below = block.write("option.same", words, _SAME, (left, 3.4, CONTENT - wide - 20))
+    cell = Element("TH", block.within, scope="Row", columns=7)
+    below = block.write("option.same", words, _SAME, (left, 3.4, CONTENT - wide - 20), kind=cell)
     block.figure("option.same.amount", amount, _SAME_SUM,
-                 (press.paper.right - _INSET - wide, 3.4, wide))
+                 (press.paper.right - _INSET - wide, 3.4, wide), "TD")
     block.height = below + 3.4
     block.panels.append(Panel(press.paper.left, 0, CONTENT, block.height, fill="tint"))
     return block

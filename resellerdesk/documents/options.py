@@ -77,7 +77,7 @@ def option_name(option: Option) -> Text:
 
 def options_head(press: Press) -> Block:
     block, at = Block(), (press.paper.left, 0.0, CONTENT)
-    y = block.write("options.head", press.say(T("Your options")), _HEAD, at)
+    y = block.write("options.head", press.say(T("Your options")), _HEAD, at, kind="H2")
     about = T("Each one is the whole quote. Name your choice in the acceptance box.")
     block.write("options.about", press.say(about), _ABOUT, (at[0], y + 1, CONTENT))
     return block
@@ -106,7 +106,7 @@ def _card(
     card, part = Block(), f"option {option.letter}"
     x, wide = at
     left, room = x + _PAD, wide - 2 * _PAD
-    y = card.write(part, press.say(option_name(option)), _LETTER, (left, 10, room)) + 1
+    y = card.write(part, press.say(option_name(option)), _LETTER, (left, 10, room), kind="H3") + 1
     card.write(f"{part}.title", press.say(option.title), _TITLE, (left, y, room))
     y += title_height + 3
     price = press.money(option.sums.subtotal)

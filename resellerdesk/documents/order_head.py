@@ -34,7 +34,8 @@ def order_head(sheet: Sheet) -> Block:
     """What this is, to whom it goes, and its day."""
     block, left = Block(), sheet.paper.left
     words, below = sheet.say(order_title(sheet.order)), sheet.say(addressed(sheet.order))
-    y = block.write("title", words, fitted(words, _TITLE, CONTENT), (left, 0, CONTENT))
+    y = block.write("title", words, fitted(words, _TITLE, CONTENT), (left, 0, CONTENT),
+                    kind="H1")
     block.write("subtitle", below, _SUBTITLE, (left, y + 0.6, CONTENT))
     block.height += 12
     block.rules.append(Rule(left, block.height, CONTENT, 0, "line", 0.75))
@@ -49,7 +50,7 @@ def parties(sheet: Sheet) -> Block:
                ("references", T("References"), _references(sheet.order)))
     for number, (part, title, body) in enumerate(columns):
         x = left + number * (_COLUMN + _COLUMN_GAP)
-        y = block.write(f"{part}.head", sheet.say(title), _HEAD, (x, 0, _COLUMN)) + 1
+        y = block.write(f"{part}.head", sheet.say(title), _HEAD, (x, 0, _COLUMN), kind="H2") + 1
         for at, said in enumerate(body):
             style = _NAME if part != "references" and at == 0 else _LINE
             y = block.write(part, sheet.say(said), style, (x, y, _COLUMN))

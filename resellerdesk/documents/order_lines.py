@@ -9,6 +9,7 @@ from resellerdesk.documents.boxes import Block, Rule, stacked
 from resellerdesk.documents.measure import Style
 from resellerdesk.documents.order_words import OrderWords, Sheet, asked_for, order_words
 from resellerdesk.documents.page import Flow
+from resellerdesk.documents.structure import Element
 from resellerdesk.documents.table import (
     CELL,
     Column,
@@ -17,6 +18,7 @@ from resellerdesk.documents.table import (
     head_needs,
     natural_width,
     place,
+    row_block,
 )
 
 _STRONG = CELL._replace(weight="semibold")
@@ -55,9 +57,10 @@ def put_order_lines(sheet: Sheet, flow: Flow, gap: float, with_last: float) -> N
     parts = sheet.order.ordered
     words = [order_words(sheet, part) for part in parts]
     columns = columns_for(sheet, [row for rows in words for row in rows])
-    head = head_block(columns)
+    table = Element("Table")
+    head = head_block(columns, table)
     for number, (part, rows) in enumerate(zip(parts, words, strict=True)):
-        blocks = _entitlement(rows, asked_for(sheet, part.for_vendor), columns)
+        blocks = _entitlement(rows, asked_for(sheet, part.for_vendor), columns, table)
         if number == 0:
             blocks[0] = stacked([head, blocks[0]])
         keep = with_last if number == len(parts) - 1 else 0.0
@@ -77,28 +80,30 @@ def _put(flow: Flow, blocks: Sequence[Block], gap: float, keep: float, head: Blo
 
 
 def _entitlement(
-    rows: Sequence[OrderWords], asked: str, columns: Sequence[Column]
+    rows: Sequence[OrderWords], asked: str, columns: Sequence[Column], table: Element
 ) -> list[Block]:
     """A block a line; under the last one what the vendor asks for, and a hairline."""
-    blocks = [_row(row, columns) for row in rows]
+    blocks = [_row(row, columns, table) for row in rows]
     last, right = blocks[-1], columns[-1].x + columns[-1].w
     if asked:
         x = columns[1].x
-        last.write("asked", asked, _ASKED, (x, last.height - 2, right - x))
+        cell = Element("TD", Element("TR", table), columns=len(columns))
+        last.write("asked", asked, _ASKED, (x, last.height - 2, right - x), kind=cell)
         last.height += _PAD
     last.rules.append(Rule(columns[0].x, last.height, right - columns[0].x, 0))
     return blocks
 
 
-def _row(row: OrderWords, columns: Sequence[Column]) -> Block:
-    block = Block()
+def _row(row: OrderWords, columns: Sequence[Column], table: Element) -> Block:
+    block = row_block(table)
     for column, words in zip(columns[:3], row[:3], strict=True):
-        block.write(f"line.{column.key}", str(words), CELL, column.room(_PAD))
+        block.write(f"line.{column.key}", str(words), CELL, column.room(_PAD), kind="TD")
     x, y, w = columns[3].room(_PAD)
-    for day in row.period:
-        y = block.write("line.period", day, CELL, (x, y, w))
-    block.figure("line.quantity", row.quantity, CELL, columns[4].room(_PAD))
-    block.figure("line.unit_cost", row.unit_cost, CELL, columns[5].room(_PAD))
-    block.figure("line.cost", row.cost, _STRONG, columns[6].room(_PAD))
+    cell = Element("TD", block.within)
+    for day in row.period or ("",):
+        y = block.write("line.period", day, CELL, (x, y, w), kind=cell)
+    block.figure("line.quantity", row.quantity, CELL, columns[4].room(_PAD), "TD")
+    block.figure("line.unit_cost", row.unit_cost, CELL, columns[5].room(_PAD), "TD")
+    block.figure("line.cost", row.cost, _STRONG, columns[6].room(_PAD), "TD")
     block.height += _PAD
     return block

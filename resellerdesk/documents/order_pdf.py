@@ -5,6 +5,7 @@ from __future__ import annotations
 from resellerdesk.core.order import Order
 from resellerdesk.core.text import T
 from resellerdesk.documents.boxes import Block, Page, Placed, Rule
+from resellerdesk.documents.brush import Inks
 from resellerdesk.documents.fonts import Han
 from resellerdesk.documents.measure import Style
 from resellerdesk.documents.order_head import addressed, order_head, order_title, parties
@@ -12,7 +13,7 @@ from resellerdesk.documents.order_lines import put_order_lines
 from resellerdesk.documents.order_total import order_total
 from resellerdesk.documents.order_words import Sheet
 from resellerdesk.documents.page import Flow
-from resellerdesk.documents.paint import About, Inks, paint
+from resellerdesk.documents.paint import About, paint
 from resellerdesk.documents.palette import DEFAULT_ACCENT, palette
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.wrap import elide
@@ -47,7 +48,8 @@ def order_pages(sheet: Sheet) -> tuple[Page, ...]:
     flow.put(total, gap=_TOTAL_GAP)
     pages = flow.pages()
     return tuple(
-        Page(page.number, [*page.placed, Placed(foot, _footer(sheet, page.number, len(pages)))])
+        Page(page.number, [*page.placed, Placed(foot, _footer(sheet, page.number, len(pages)),
+                                                is_repeated=True)])
         for page in pages
     )
 

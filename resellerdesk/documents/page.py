@@ -56,9 +56,9 @@ class Flow:
         """Begins a page."""
         self._pages.append([])
         self._y = self._paper.top
-        self._set(self._running_head)
+        self._set(self._running_head, is_repeated=True)
         if self.repeated:
-            self._set(self.repeated)
+            self._set(self.repeated, is_repeated=True)
         self._fresh_y = self._y
 
     def pages(self) -> list[Page]:
@@ -78,6 +78,6 @@ class Flow:
         if rest is not None:
             self._set(rest)
 
-    def _set(self, block: Block) -> None:
-        self._pages[-1].append(Placed(self._y, block))
+    def _set(self, block: Block, is_repeated: bool = False) -> None:
+        self._pages[-1].append(Placed(self._y, block, is_repeated))
         self._y += block.height

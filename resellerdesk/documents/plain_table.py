@@ -13,7 +13,15 @@ from resellerdesk.documents.measure import Style
 from resellerdesk.documents.page import Flow
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press
-from resellerdesk.documents.table import CELL, HEAD, Column, head_block, natural_width
+from resellerdesk.documents.structure import Element
+from resellerdesk.documents.table import (
+    CELL,
+    HEAD,
+    Column,
+    head_block,
+    natural_width,
+    row_block,
+)
 from resellerdesk.documents.wrap import elide
 
 _TITLE = Style(11.5, 14.4, "semibold")
@@ -29,8 +37,9 @@ def put_table(press: Press, flow: Flow, table: Table) -> None:
     words = press.say(table.title)
     rows = [[press.shown(value) for value in row] for row in table.rows]
     columns = _columns(press, table, rows)
-    head = head_block(columns)
-    blocks = [_row(row, columns) for row in rows]
+    element = Element("Table")
+    head = head_block(columns, element)
+    blocks = [_row(row, columns, element) for row in rows]
     flow.put(_title(press, words), head, *blocks[:1], gap=_SECTION_GAP)
     flow.repeated = stacked([_title(press, elide(words, _TITLE, CONTENT)), head])
     for block in blocks[1:]:
@@ -40,7 +49,7 @@ def put_table(press: Press, flow: Flow, table: Table) -> None:
 
 def _title(press: Press, words: str) -> Block:
     block = Block()
-    block.write("table.title", words, _TITLE, (press.paper.left, 0, CONTENT))
+    block.write("table.title", words, _TITLE, (press.paper.left, 0, CONTENT), kind="H2")
     block.height += 2
     return block
 
@@ -82,10 +91,10 @@ def _align(values: Sequence[Value]) -> Align:
     return "right" if numbers and values else "left"
 
 
-def _row(cells: Sequence[str], columns: Sequence[Column]) -> Block:
-    block = Block()
+def _row(cells: Sequence[str], columns: Sequence[Column], table: Element) -> Block:
+    block = row_block(table)
     for cell, column in zip(cells, columns, strict=False):
-        block.write(f"table.{column.key}", cell, CELL, column.room(2.4), column.align)
+        block.write(f"table.{column.key}", cell, CELL, column.room(2.4), column.align, "TD")
     block.height = max(block.height, CELL.leading + 2.4) + 2.8
     end = columns[-1].x + columns[-1].w
     block.rules.append(Rule(columns[0].x, block.height, end - columns[0].x, 0))

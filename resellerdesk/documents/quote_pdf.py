@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from resellerdesk.core.customer_view import CustomerView
 from resellerdesk.core.text import T
 from resellerdesk.documents.acceptance import DENSE, ROOMY, acceptance
+from resellerdesk.documents.attach import Attachment
 from resellerdesk.documents.boxes import Block, Page
+from resellerdesk.documents.brush import Inks
 from resellerdesk.documents.closing import closing
 from resellerdesk.documents.grouping import grouped
 from resellerdesk.documents.letterhead import letterhead, title
@@ -15,17 +18,20 @@ from resellerdesk.documents.lines import put_lines
 from resellerdesk.documents.option_lines import put_option_lines
 from resellerdesk.documents.options import Option, card_rows, options_head, options_of
 from resellerdesk.documents.page import Flow
-from resellerdesk.documents.paint import About, Inks, paint
+from resellerdesk.documents.paint import About, paint
 from resellerdesk.documents.plain_table import put_table
 from resellerdesk.documents.press import Press, press_for, title_of
 from resellerdesk.documents.running import body_bottom, running_head, with_footers
 from resellerdesk.documents.summary import band, columns
 from resellerdesk.documents.totals import Sums, notes_below, notes_beside, totals_block
 from resellerdesk.translation.translate import Translator
+from resellerdesk.translation.view_json import quote_json
 
 _TOTALS_GAP = 9.0
 _SECTION_GAP = 24.0
 _DENSE_GAP = 18.0
+
+DATA_NAME = "quote.json"
 
 
 def quote_pdf(view: CustomerView, translator: Translator) -> bytes:
@@ -37,7 +43,13 @@ def quote_pdf(view: CustomerView, translator: Translator) -> bytes:
         translator.language, view.as_of,
     )
     inks = Inks(press.paper, press.palette, press.han)
-    return paint(pages_of(press), inks, about)
+    return paint(pages_of(press), inks, about, _data(press))
+
+
+def _data(press: Press) -> Attachment:
+    """The quote for the customer's own programs, and for whoever wants to prove what was sent."""
+    said = json.dumps(quote_json(press.view, press.translator), ensure_ascii=False)
+    return Attachment(DATA_NAME, press.say(T("What this quote says, as data")), said.encode())
 
 
 def pages_of(press: Press) -> tuple[Page, ...]:

@@ -68,7 +68,8 @@ def with_footers(press: Press, pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages with their footers, which could not be written before their count was known."""
     top = foot_top(press)
     return tuple(
-        Page(page.number, [*page.placed, Placed(top, footer(press, page.number, len(pages)))])
+        Page(page.number, [*page.placed,
+                           Placed(top, footer(press, page.number, len(pages)), is_repeated=True)])
         for page in pages
     )
 

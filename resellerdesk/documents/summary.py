@@ -79,7 +79,7 @@ def columns(press: Press) -> Block:
         ("customer", "references", "terms"), titles, bodies, _COLUMNS, strict=True
     ):
         at = press.paper.left + x
-        y = block.write(f"{part}.head", press.say(title), _HEAD, (at, 0, w))
+        y = block.write(f"{part}.head", press.say(title), _HEAD, (at, 0, w), kind="H2")
         for n, said in enumerate(body):
             style = _NAME if part == "customer" and n == 0 else _LINE
             y = block.write(part, press.say(said), style, (at, y, w))

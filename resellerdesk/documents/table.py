@@ -8,6 +8,7 @@ from typing import NamedTuple
 from resellerdesk.documents.boxes import Align, Block, Rule
 from resellerdesk.documents.fonts import printable
 from resellerdesk.documents.measure import Style, width
+from resellerdesk.documents.structure import Element
 
 HEAD = Style(7.6, 9.4, "semibold", "muted")
 CELL = Style(8.5, 10.4)
@@ -69,11 +70,18 @@ def head_needs(wanted: Sequence[Wanted]) -> list[float]:
     return [natural_width(printable(column.title).split(" "), HEAD) for column in wanted]
 
 
-def head_block(columns: Sequence[Column]) -> Block:
+def row_block(table: Element) -> Block:
+    """A row of a table, still empty."""
+    return Block(within=Element("TR", table))
+
+
+def head_block(columns: Sequence[Column], table: Element) -> Block:
     """The titles of the columns, the lower line of each at the same height, over a hairline."""
+    row = Element("TR", table)
     blocks = [Block() for _ in columns]
     for column, block in zip(columns, blocks, strict=True):
-        block.write(f"head.{column.key}", column.title, HEAD, column.room(0), column.align)
+        block.write(f"head.{column.key}", column.title, HEAD, column.room(0), column.align,
+                    Element("TH", row, scope="Column"))
     tallest = max(block.height for block in blocks)
     head = Block()
     for block in blocks:

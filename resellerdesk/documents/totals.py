@@ -11,6 +11,7 @@ from resellerdesk.documents.boxes import Block, Panel, Rule
 from resellerdesk.documents.measure import Style, fitted, width
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press, total_title
+from resellerdesk.documents.structure import Element
 
 _ROW = Style(8.8, 11.4)
 _TAX_NOTE = Style(7.4, 9.0, colour="muted")
@@ -35,30 +36,38 @@ class Sums:
 
 def totals_block(press: Press, sums: Sums) -> Block:
     """From the sum before tax to the total, at the right."""
-    block, left = Block(), press.paper.right - _WIDE
+    block, left, table = Block(), press.paper.right - _WIDE, Element("Table")
     block.rules.append(Rule(left, 0, _WIDE, 0, "ink", 0.75))
     y = 5.0
     if sums.taxes:
-        y = _row(press, block, y, T("Subtotal before tax"), sums.subtotal) + 3.4
+        y = _row(press, block, y, T("Subtotal before tax"), sums.subtotal,
+                 _head_of_row(table)) + 3.4
     for tax in sums.taxes:
-        base = press.amount(tax.base)
-        y = _row(press, block, y, T("{tax} on {base}", tax=tax.label, base=base), tax.amount)
+        base, head = press.amount(tax.base), _head_of_row(table)
+        y = _row(press, block, y, T("{tax} on {base}", tax=tax.label, base=base), tax.amount, head)
         y = block.write("totals.note", press.say(tax.note), _TAX_NOTE,
-                        (left, y, _WIDE - _INSET)) + 3.4
-    _total(press, block, y + 1.6, sums)
+                        (left, y, _WIDE - _INSET), kind=head) + 3.4
+    _total(press, block, y + 1.6, sums, _head_of_row(table))
     return block
 
 
-def _row(press: Press, block: Block, y: float, title: Text, amount: int) -> float:
+def _head_of_row(table: Element) -> Element:
+    return Element("TH", Element("TR", table), scope="Row")
+
+
+def _row(
+    press: Press, block: Block, y: float, title: Text, amount: int, head: Element
+) -> float:
     figure = press.money(amount)
     room = min(width(figure, _ROW) + 0.1, _WIDE - 90)
-    below = block.figure("totals.amount", figure, _ROW,
-                         (press.paper.right - _INSET - room, y, room))
     at = (press.paper.right - _WIDE, y, _WIDE - _INSET - room - 8)
-    return max(below, block.write("totals.title", press.say(title), _ROW, at))
+    below = block.write("totals.title", press.say(title), _ROW, at, kind=head)
+    return max(below, block.figure("totals.amount", figure, _ROW,
+                                   (press.paper.right - _INSET - room, y, room),
+                                   Element("TD", head.within)))
 
 
-def _total(press: Press, block: Block, y: float, sums: Sums) -> None:
+def _total(press: Press, block: Block, y: float, sums: Sums, head: Element) -> None:
     """The tinted bar; a long title breaks beside the figure."""
     left = press.paper.right - _WIDE
     figure = press.money(sums.total)
@@ -66,12 +75,13 @@ def _total(press: Press, block: Block, y: float, sums: Sums) -> None:
     style = fitted(figure, _TOTAL, room)
     title = Block()
     title.write("totals.title", press.say(total_title(sums.taxes)), _TITLE,
-                (left + _PAD, 0, _WIDE - 2 * _PAD - room - 8))
+                (left + _PAD, 0, _WIDE - 2 * _PAD - room - 8), kind=head)
     tall = max(26.0, title.height + 12)
     block.panels.append(Panel(left, y, _WIDE, tall, fill="accent_tint", radius=4))
     block.add(title, y + (tall - title.height) / 2)
     block.figure("totals.total", figure, style,
-                 (press.paper.right - _INSET - room, y + (tall - style.leading) / 2, room))
+                 (press.paper.right - _INSET - room, y + (tall - style.leading) / 2, room),
+                 Element("TD", head.within))
     block.height = y + tall
 
 
@@ -81,7 +91,7 @@ def notes_beside(press: Press, notes: Sequence[Text], room: float) -> tuple[Bloc
     block = Block()
     x = press.paper.left + 12
     y = block.write("notes.head", press.say(T("Please note")), _NOTES_HEAD,
-                    (x, 4, _NOTES_WIDE - 12)) + 1
+                    (x, 4, _NOTES_WIDE - 12), kind="H2") + 1
     taken = 0
     for note in notes:
         one = _note(press, note, _NOTES_WIDE)

@@ -68,12 +68,18 @@ def glyphs_of(pdf: bytes) -> list[list[Glyph]]:
 def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     text, height = page.get_textpage(), page.get_height()
     for at in range(text.count_chars()):
-        char = text.get_text_range(at, 1)
+        char = text.get_text_range(at, 1) or _beyond(text, at)
         if char == _HYPHEN_AT_LINE_END:
             char = "-"
         if char.strip():
             left, bottom, right, top = text.get_charbox(at)
             yield Glyph(char, left, height - top, right, height - bottom)
+
+
+def _beyond(text: pypdfium2.PdfTextPage, at: int) -> str:
+    """A character beyond the first 65,536 counts as two halves: it is read with its first."""
+    first = pypdfium2.raw.FPDFText_GetUnicode(text, at)
+    return text.get_text_range(at, 2) if 0xD800 <= first < 0xDC00 else ""
 
 
 def check_layout(quote: Printed) -> None:
@@ -83,7 +89,7 @@ def check_layout(quote: Printed) -> None:
         check_words(boxes, glyphs)
         check_apart(boxes)
         check_on_paper(quote.press, boxes)
-        for y, block in page.placed:
+        for y, block, _ in page.placed:
             check_around(y, block)
 
 

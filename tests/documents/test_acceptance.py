@@ -43,8 +43,8 @@ def test_each_option_stands_there_with_its_own_total() -> None:
     quoted = printed(view)
     said = " ".join(words_of(page, "acceptance.option") for page in quoted.pages).strip()
     assert said == (
-        f"{ENGLISH.money(view.total, 'EUR')} Option A: As listed above "
-        f"{ENGLISH.money(view.alternatives[0].total, 'EUR')} Option B: Three years"
+        f"Option A: As listed above {ENGLISH.money(view.total, 'EUR')} "
+        f"Option B: Three years {ENGLISH.money(view.alternatives[0].total, 'EUR')}"
     )
     assert not any(words_of(page, "acceptance.total") for page in quoted.pages)
 
@@ -52,7 +52,7 @@ def test_each_option_stands_there_with_its_own_total() -> None:
 def test_without_alternatives_the_one_total_is_named() -> None:
     view = quote(lines(3))
     assert words_of(printed(view).pages[-1], "acceptance.total") == (
-        f"{ENGLISH.money(view.total, 'EUR')} Total including tax"
+        f"Total including tax {ENGLISH.money(view.total, 'EUR')}"
     )
 
 
@@ -66,7 +66,7 @@ def test_every_text_field_stands_over_a_visible_line() -> None:
     quoted = printed(quote(lines(3)))
     found: list[tuple[Field, bool]] = []
     for page in quoted.pages:
-        for _, block in page.placed:
+        for _, block, _ in page.placed:
             for field in block.fields:
                 under = [
                     rule for rule in block.rules

@@ -45,7 +45,7 @@ def test_the_quote_itself_is_the_first_card_and_each_has_its_own_totals() -> Non
 
 def test_cards_of_a_row_are_equally_high_and_do_not_touch() -> None:
     for page in printed(with_options()).pages:
-        for _, block in page.placed:
+        for _, block, _ in page.placed:
             if any(box.part == "option A" for box in block.boxes):
                 cards = sorted(block.panels, key=lambda panel: panel.x)
                 assert len({card.h for card in cards}) == 1

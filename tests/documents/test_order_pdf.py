@@ -89,8 +89,8 @@ def check_layout(made: Order, language: str = "en") -> None:
         for box in boxes:
             assert A4.left - 0.01 <= box.x, box
             assert box.x + box.w <= A4.right + 0.01, box
-            assert 0 < box.y < box.y + box.h < A4.height, box
-        for y, block in page.placed:
+            assert 0 < box.y <= box.y + box.h < A4.height, box
+        for y, block, _ in page.placed:
             check_around(y, block)
 
 

@@ -1,0 +1,154 @@
+"""Draws laid-out pages onto reportlab's canvas: shapes, words and fields, each with its tag."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from resellerdesk.documents.bookmarks import Bookmarks
+from resellerdesk.documents.boxes import Box, Page, Panel, Placed, Rule
+from resellerdesk.documents.fonts import Han, runs
+from resellerdesk.documents.forms import Form
+from resellerdesk.documents.measure import width
+from resellerdesk.documents.palette import Palette
+from resellerdesk.documents.paper import Paper
+from resellerdesk.documents.structure import Element, gap_between
+from resellerdesk.documents.tags import DECORATION, END, REPEATED, Tags
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """What pages are drawn with: paper, colours by role, whose shapes Han characters have."""
+
+    paper: Paper
+    palette: Palette
+    han: Han
+
+
+class Brush:
+    """Draws the pages of one PDF. What it draws is read in the order of the blocks."""
+
+    def __init__(self, canvas: Any, inks: Inks, tags: Tags) -> None:
+        self._canvas = canvas
+        self._inks = inks
+        self._tags = tags
+        self._form = Form(canvas, tags)
+        self._bookmarks = Bookmarks(canvas)
+
+    def draw(self, pages: Sequence[Page]) -> None:
+        for page in pages:
+            key = self._tags.turn()
+            for placed in page.placed:
+                self._register(placed)
+                self._shapes(placed)
+                self._words(placed)
+                self._fields(placed)
+            self._canvas.showPage()
+            _tie(self._canvas._doc.Pages.pages[-1], key)
+        self._form.write()
+        self._bookmarks.write()
+
+    def _register(self, placed: Placed) -> None:
+        """Gives the words of a block their order before its shapes, which are drawn first."""
+        if placed.is_repeated:
+            return
+        known = None
+        for box in placed.block.boxes:
+            if box.element is not None and box.element is not known:
+                known = box.element
+                self._tags.node(known)
+
+    def _shapes(self, placed: Placed) -> None:
+        block, height = placed.block, self._inks.paper.height - placed.y
+        code = self._canvas._code
+        for element, panels in groupby(block.panels, lambda panel: panel.element):
+            code.append(self._opened(placed, element))
+            for panel in panels:
+                self._panel(panel, height)
+            code.append(END)
+        if block.rules:
+            code.append(DECORATION)
+            for rule in block.rules:
+                self._rule(rule, height)
+            code.append(END)
+
+    def _panel(self, panel: Panel, height: float) -> None:
+        canvas, palette = self._canvas, self._inks.palette
+        if panel.fill:
+            canvas.setFillColorRGB(*palette[panel.fill])
+        if panel.frame:
+            canvas.setStrokeColorRGB(*palette[panel.frame])
+            canvas.setLineWidth(panel.frame_width)
+        y = height - panel.y - panel.h
+        fill, stroke = int(bool(panel.fill)), int(bool(panel.frame))
+        if panel.radius:
+            canvas.roundRect(panel.x, y, panel.w, panel.h, panel.radius, stroke, fill)
+        else:
+            canvas.rect(panel.x, y, panel.w, panel.h, stroke, fill)
+
+    def _rule(self, rule: Rule, height: float) -> None:
+        red, green, blue = self._inks.palette[rule.colour]
+        y = height - rule.y
+        self._canvas._code.append(
+            f"{red:.3f} {green:.3f} {blue:.3f} RG {rule.thickness:g} w "
+            f"{rule.x:.2f} {y:.2f} m {rule.x + rule.w:.2f} {y - rule.h:.2f} l S"
+        )
+
+    def _words(self, placed: Placed) -> None:
+        """All words of a block as one text object: half the work of a call for each."""
+        code: list[str] = self._canvas._code
+        height, colour = self._inks.paper.height - placed.y, ""
+        code.append("BT")
+        for element, boxes in groupby(placed.block.boxes, lambda box: box.element):
+            code.append(self._opened(placed, element))
+            line: Box | None = None
+            for box in boxes:
+                if not box.words:
+                    continue
+                if line is not None and gap_between(line.words, box.words):
+                    self._set(code, line, " ")
+                line = box
+                if box.style.colour != colour:
+                    colour = box.style.colour
+                    red, green, blue = self._inks.palette[colour]
+                    code.append(f"{red:.3f} {green:.3f} {blue:.3f} rg")
+                top = height - box.y
+                if element is not None and not placed.is_repeated:
+                    self._bookmarks.add(element, box.words, top)
+                code.append(f"1 0 0 1 {_start(box):.2f} {top - box.style.baseline:.2f} Tm")
+                self._set(code, box, box.words)
+            code.append(END)
+        code.append("ET")
+
+    def _set(self, code: list[str], box: Box, words: str) -> None:
+        """Words as a box has them, each piece in the font that prints it."""
+        doc = self._canvas._doc
+        for font, text in runs(words, box.style.weight, self._inks.han):
+            for subset, glyphs in font.splitString(text, doc):
+                name = font.getSubsetInternalName(subset, doc)
+                code.append(f"{name} {box.style.size:.5g} Tf <{glyphs.hex()}> Tj")
+
+    def _opened(self, placed: Placed, element: Element | None) -> str:
+        if placed.is_repeated:
+            return REPEATED
+        return DECORATION if element is None else self._tags.mark(element)
+
+    def _fields(self, placed: Placed) -> None:
+        for field in placed.block.fields:
+            top = self._inks.paper.height - placed.y - field.y
+            self._form.add(field, (field.x, top - field.h, field.x + field.w, top))
+
+
+def _tie(page: Any, key: int) -> None:
+    """Tells a page where its marks lead, and that fields follow each other as they are read."""
+    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+    page.StructParents, page.Tabs = key, "/S"
+
+
+def _start(box: Box) -> float:
+    if box.align == "left":
+        return box.x
+    spare = box.w - width(box.words, box.style)
+    return box.x + (spare if box.align == "right" else spare / 2)
