@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from resellerdesk.cli.context import Session, everywhere
+from resellerdesk.cli.fact_text import print_table
 from resellerdesk.cli.out import print_columns, print_json, say
 from resellerdesk.core.money import decimal_text
 from resellerdesk.desk.choosing import Choices, PricedOption, choices
@@ -63,20 +65,39 @@ def _money(amount: int | None, currency: str) -> str | None:
 
 
 def _print(found: Choices, translator: Translator) -> None:
+    telling = _telling_facts(found.options, translator)
     rows = []
     for item in found.options:
         marks = [name for name in ("recommended", "current") if getattr(item.option, name)]
+        said = {fact.key: fact.value for fact in item.facts}
         rows.append([
             item.option.key, translator.text(item.option.title), item.period.start.isoformat(),
             item.period.end.isoformat(), _money(item.total, found.currency) or "no price",
-            _money(item.difference, found.currency) or "", ", ".join(marks),
+            _money(item.difference, found.currency) or "",
+            *(translator.value(said.get(key)) for key in telling), ", ".join(marks),
         ])
-    print_columns(["Option", "", "Start", "End", found.currency, "Difference", ""], rows,
-                  align="    >>")
+    titles = ["Option", "", "Start", "End", found.currency, "Difference", *telling.values(), ""]
+    print_columns(titles, rows, align="    >>")
     for item in found.options:
-        for priced in item.addons if item.option.recommended else ():
-            total = _money(priced.total, found.currency) or "no price"
-            say(f"  +{priced.addon.key}  {translator.text(priced.addon.title)}  {total}")
-        said = [*item.notes, *([item.why] if item.why is not None else [])]
-        for note in said if item.option.recommended else ():
-            say(f"  {translator.text(note)}")
+        if item.option.recommended:
+            _print_details(item, found.currency, translator)
+
+
+def _telling_facts(options: Sequence[PricedOption], translator: Translator) -> dict[str, str]:
+    """The facts in which the options differ, which are reasons to choose: keys and titles."""
+    titles = {fact.key: translator.text(fact.title)
+              for item in options for fact in item.facts if not fact.internal}
+    values = [{fact.key: fact.value for fact in item.facts} for item in options]
+    return {key: title for key, title in titles.items()
+            if any(said.get(key) != values[0].get(key) for said in values)}
+
+
+def _print_details(item: PricedOption, currency: str, translator: Translator) -> None:
+    """What stands with the recommended option: add-ons, notes, tables."""
+    for priced in item.addons:
+        total = _money(priced.total, currency) or "no price"
+        say(f"  +{priced.addon.key}  {translator.text(priced.addon.title)}  {total}")
+    for note in (*item.notes, *([item.why] if item.why is not None else [])):
+        say(f"  {translator.text(note)}")
+    for table in item.tables:
+        print_table(table, translator, currency, "  ")

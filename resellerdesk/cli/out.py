@@ -29,7 +29,9 @@ def tell(line: str) -> None:
     click.echo(visible(line), err=True)
 
 
-def print_columns(titles: Sequence[str], rows: Sequence[Sequence[str]], align: str = "") -> None:
+def print_columns(
+    titles: Sequence[str], rows: Sequence[Sequence[str]], align: str = "", indent: str = ""
+) -> None:
     """Rows under titles; `align` has `>` for each column that is set to the right.
 
     Columns are as wide as what they hold, counted in the cells of a terminal.
@@ -41,7 +43,7 @@ def print_columns(titles: Sequence[str], rows: Sequence[Sequence[str]], align: s
             _padded(cell, width, align[n : n + 1])
             for n, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
-        click.echo("  ".join(cells).rstrip())
+        click.echo(indent + "  ".join(cells).rstrip())
 
 
 def _padded(cell: str, width: int, side: str) -> str:

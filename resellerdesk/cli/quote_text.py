@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from resellerdesk.cli.context import Session
+from resellerdesk.cli.fact_text import print_table
 from resellerdesk.cli.out import print_columns, say
+from resellerdesk.core.customer_view import customer_view
 from resellerdesk.core.quote import Numbered
 
 
@@ -35,6 +37,9 @@ def print_quote(session: Session, numbered: Numbered, document: dict[str, Any]) 
         was = change["before"]["amount"] if change["before"] else "not there"
         now = change["after"]["amount"] if change["after"] else "left out"
         say(f"~ {change['ref']} {change['sku']}: {was} -> {now}")
+    words = session.translator_for(quote.language)
+    for table in customer_view(numbered).tables:
+        print_table(table, words, quote.currency, "")
     for note in document["notes"]:
         say(f"- {note}")
     for point in document["open_points"]:

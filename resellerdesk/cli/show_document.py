@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from resellerdesk.cli.context import Session
+from resellerdesk.cli.fact_text import print_records, word
 from resellerdesk.cli.out import say
 from resellerdesk.core.fact import Fact
 from resellerdesk.core.history import told
@@ -12,6 +13,10 @@ from resellerdesk.core.money import decimal_text
 from resellerdesk.desk.listing_quotes import status_on
 from resellerdesk.desk.showing import Shown
 from resellerdesk.translation.view_json import table_json, value_json
+from resellerdesk.translation.visible import visible_lines
+
+_BELOW = " " * 15
+"""Where stands what is more than one line, below the name of its fact."""
 
 
 def show_document(session: Session, shown: Shown) -> dict[str, Any]:
@@ -64,7 +69,9 @@ def print_shown(document: dict[str, Any]) -> None:
 def _print_entry(name: str, value: Any) -> None:
     """One field of `show`: a line, or a line for each thing in it."""
     if isinstance(value, dict):
-        value = [{"": f"{key}: {_word(inner)}"} for key, inner in value.items() if _word(inner)]
+        for key, inner in value.items():
+            name = _print_fact(name, key, inner)
+        return
     if not isinstance(value, list):
         if value not in ("", None):
             say(f"{name:12} {value}")
@@ -74,8 +81,18 @@ def _print_entry(name: str, value: Any) -> None:
         name = ""
 
 
-def _word(value: Any) -> str:
-    """A value in words: empty where there is none to say."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if value is None or value in ([], {}) else str(value)
+def _print_fact(name: str, key: str, value: Any) -> str:
+    """One fact: a line, or what takes several lines below its name; what stands before the next."""
+    said = word(value)
+    if not said:
+        return name
+    is_table = isinstance(value, list) and isinstance(value[0], dict)
+    below = [] if is_table else visible_lines(said.strip("\n"))
+    if is_table or len(below) > 1:
+        said = ""
+    say(f"{name:12} {key}: {said}".rstrip())
+    if is_table:
+        print_records(value, _BELOW)
+    for line in below if len(below) > 1 else ():
+        say(f"{_BELOW}{line}")
+    return ""
