@@ -6,7 +6,7 @@ from resellerdesk.core.customer_view import customer_view
 from resellerdesk.core.order import Order
 from resellerdesk.core.quote import Numbered
 from resellerdesk.core.refusal import Refusal
-from resellerdesk.core.text import T
+from resellerdesk.core.text import T, Text
 from resellerdesk.desk.approving import waits_or_waited_in_vain
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.explaining import stored_quote
@@ -58,3 +58,10 @@ def draw_pdf(desk: Desk, numbered: Numbered) -> bytes:
 
     view = customer_view(numbered)
     return quote_pdf(view, Translator(view.language, desk.extensions.locales))
+
+
+def boxes_in(numbered: Numbered) -> Text | None:
+    """What to tell the rep of characters that its PDF shows as boxes; None where all print."""
+    from resellerdesk.documents.unprinted import boxes_instead
+
+    return boxes_instead(numbered.number or "the draft", customer_view(numbered))

@@ -12,6 +12,9 @@ from typing import Literal
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
+from resellerdesk.documents.system_fonts import SystemFont, system_fonts
+from resellerdesk.documents.unicode_map import EveryPlane
+
 Weight = Literal["regular", "semibold"]
 Han = Literal["jp", "sc"]
 """Whose shapes Han characters have where both fonts know one."""
@@ -21,10 +24,11 @@ REPLACEMENT = "\u25a1"
 
 _WESTERN = {"regular": "SourceSans3-Regular", "semibold": "SourceSans3-SemiBold"}
 _JAPANESE = {"regular": "NotoSansJP-Regular", "semibold": "NotoSansJP-SemiBold"}
-_CHINESE = {"regular": "NotoSansSC-Regular", "semibold": "NotoSansSC-Regular"}
+_CHINESE = {"regular": "NotoSansSC-Regular", "semibold": "NotoSansSC-SemiBold"}
 # Nothing to see in any of them, and they would only come along when text is copied.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"))
 _NONCHARACTER = "\uffff"
+_EAST_ASIAN = frozenset("WFA")  # wide, full and ambiguous: Unicode's East_Asian_Width
 
 
 @cache
@@ -33,6 +37,28 @@ def face(name: str) -> TTFont:
     font = TTFont(name, str(FOLDER / f"{name}.ttf"), asciiReadable=False)
     registerFont(font)
     return font
+
+
+@cache
+def system_face(char: str) -> TTFont | None:
+    """A font of the machine that prints an East Asian character, such as a rare Han one; None
+    where none does. Other scripts may want to be shaped or run leftwards: none is asked for them.
+    """
+    if unicodedata.east_asian_width(char) not in _EAST_ASIAN or not unicodedata.name(char, ""):
+        return None
+    having = (_opened(font) for font in system_fonts() if font.has(char))
+    return next((font for font in having if font and font.face.charToGlyph.get(ord(char))), None)
+
+
+@cache
+def _opened(font: SystemFont) -> TTFont | None:
+    name = f"System-{system_fonts().index(font)}"
+    try:
+        opened = EveryPlane(name, str(font.file), subfontIndex=font.place, asciiReadable=False)
+    except Exception:  # a stranger's file, and reportlab raises many kinds
+        return None
+    registerFont(opened)
+    return opened
 
 
 @cache
@@ -71,7 +97,15 @@ def printable(text: str) -> str:
 
 def _eastern_or_box(char: str) -> str:
     known = any(char in widths_of(name) for name in eastern("regular", "jp"))
-    return char if known else REPLACEMENT
+    return char if known or system_face(char) else REPLACEMENT
+
+
+def unprinted(text: str) -> list[str]:
+    """The characters of a text that no font prints: a box stands for each."""
+    if REPLACEMENT not in printable(text):
+        return []
+    composed = unicodedata.normalize("NFC", text.translate(_UNSEEN))
+    return [char for char in dict.fromkeys(composed) if printable(char) == REPLACEMENT != char]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -96,5 +130,12 @@ def _eastern_runs(text: str, fonts: tuple[str, str]) -> Iterator[tuple[TTFont, s
         if widths_of(name).keys() >= set(text):
             yield face(name), text
             return
-    for in_first, piece in groupby(text, widths_of(fonts[0]).__contains__):
-        yield face(fonts[0] if in_first else fonts[1]), "".join(piece)
+    for font, piece in groupby(text, lambda char: _eastern_face(char, fonts)):
+        yield font, "".join(piece)
+
+
+def _eastern_face(char: str, fonts: tuple[str, str]) -> TTFont:
+    ours = next((face(name) for name in fonts if char in widths_of(name)), None)
+    found = ours or system_face(char)
+    assert found is not None, f"no font prints {char!r}: make the text printable first"
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from resellerdesk.documents.fonts import Weight, eastern, western, widths_of
+from resellerdesk.documents.fonts import Weight, eastern, system_face, western, widths_of
 
 SMALLEST = 4.0
 
@@ -36,6 +36,8 @@ class _Widths(dict[str, float]):
         for name in eastern(self._weight, "jp"):
             if char in widths_of(name):
                 return self.setdefault(char, widths_of(name)[char])
+        if found := system_face(char):
+            return self.setdefault(char, float(found.face.charWidths[ord(char)]))
         raise KeyError(f"no font prints {char!r}: make the text printable first")
 
 

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
 from resellerdesk.documents.fonts import Weight
 from resellerdesk.documents.measure import Style, ems
 
-# Kinsoku: what must not begin a line, and what must not end one.
+# Kinsoku, for Japanese and Chinese alike: what must not begin a line, and what must not end one.
 _NOT_FIRST = (
-    "、。，．・：；？！ゝゞヽヾー々〻’”）〕］｝〉》」』】〙〗»°′″℃％‰"
-    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ｡､｣･ｰﾞﾟ…‥–,.:;?!)]}%"
+    "、。，．・：；？！‼⁇⁈⁉ゝゞヽヾー々〻〃’”〞〟）〕］｝〉》」』】〙〗⦆»°′″℃％‰‐〜～゠｜·"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+    "｡､｣･ｰﾞﾟｧｨｩｪｫｬｭｮｯ…‥–,.:;?!)]}%"
 )
-_NOT_LAST = "‘“（〔［｛〈《「『【〘〖«￥＄￡｢([{"
-_FAR_EAST = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-# Far Eastern text breaks between characters; a run of anything else stays whole.
+_NOT_LAST = "‘“〝（〔［｛〈《「『【〘〖⦅«￥＄￡｢([{¥$£€№"
+_FAR_EAST = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+# Far Eastern text breaks between characters; a date, a number with what it counts, and a run of
+# anything else stay whole.
+_COUNTED = r"\d{4}年\d{1,2}月\d{1,2}日|\d[\d,.]*(?:か月|[年月日件円台回版])"
 _PIECES = re.compile(
-    f"[{re.escape(_NOT_LAST)}]*(?:[{_FAR_EAST}]|[^{_FAR_EAST}]+?(?=[{_FAR_EAST}]|$))"
+    f"[{re.escape(_NOT_LAST)}]*"
+    f"(?:{_COUNTED}|[{_FAR_EAST}]|[^{_FAR_EAST}]+?(?=[{_FAR_EAST}]|$))"
     f"[{re.escape(_NOT_FIRST)}]*"
 )
 _HAS_FAR_EAST = re.compile(f"[{_FAR_EAST}]")
 _ELLIPSIS = "…"
+_BETWEEN = " · "
 _GOOD_PLACE = frozenset("-/@._,;:–")
 
 
@@ -39,6 +44,18 @@ def elide(text: str, style: Style, room: float) -> str:
         return text
     left = limit - ems(_ELLIPSIS, style.weight)
     return text[: _fitting(text, style.weight, left)].rstrip() + _ELLIPSIS
+
+
+def packed(items: Sequence[str], style: Style, room: float) -> list[str]:
+    """Items one after another with a dot between them, in lines that part none needlessly."""
+    lines: list[str] = []
+    for item in items:
+        longer = f"{lines[-1]}{_BETWEEN}{item}" if lines else item
+        if lines and ems(longer, style.weight) * style.size / 1000 <= room:
+            lines[-1] = longer
+        else:
+            lines.append(item)
+    return lines
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from resellerdesk.documents.fonts import REPLACEMENT, printable, runs, widths_of
+from resellerdesk.documents.fonts import FOLDER, REPLACEMENT, printable, runs, widths_of
 from resellerdesk.documents.measure import Style, ems, fitted, width
 
 
@@ -53,13 +55,56 @@ def test_han_that_both_know_takes_the_shapes_asked_for() -> None:
     assert names("上海", "sc") == [("NotoSansSC-Regular", "上海")]
 
 
+def test_each_script_is_as_bold_as_the_words_beside_it() -> None:
+    assert names("東京", "jp", "semibold") == [("NotoSansJP-SemiBold", "東京")]
+    assert names("上海贸易", "sc", "semibold") == [("NotoSansSC-SemiBold", "上海贸易")]
+
+
+def national(codec: str) -> Iterator[str]:
+    """The characters of a national standard: all that its codec has in two bytes of EUC."""
+    for row in range(0xA1, 0xFF):
+        for cell in range(0xA1, 0xFF):
+            yield bytes((row, cell)).decode(codec, errors="ignore")
+
+
+@pytest.mark.parametrize(
+    ("codec", "font", "how_many", "lacks"),
+    [
+        ("euc_jp", "NotoSansJP-Regular", 6879, {"≒"}),
+        ("euc_jp", "NotoSansJP-SemiBold", 6879, {"≒"}),
+        ("gb2312", "NotoSansSC-Regular", 7445, set()),
+        ("gb2312", "NotoSansSC-SemiBold", 7445, set()),
+    ],
+)
+def test_a_national_character_set_is_there_whole(
+    codec: str, font: str, how_many: int, lacks: set[str]
+) -> None:
+    standard = {char for char in national(codec) if char}
+    assert len(standard) == how_many
+    assert standard - widths_of(font).keys() == lacks  # what Google's build of it lacks
+
+
+def test_each_font_has_its_licence_beside_it() -> None:
+    licences = {file.name: file.read_text(encoding="utf-8") for file in FOLDER.glob("OFL-*.txt")}
+    assert licences.keys() == {
+        "OFL-source-sans-3.txt", "OFL-noto-sans-jp.txt", "OFL-noto-sans-sc.txt",
+    }
+    for text in licences.values():
+        assert text.startswith("Copyright")
+        assert "SIL OPEN FONT LICENSE Version 1.1" in text
+
+
 def test_both_eastern_fonts_give_a_character_the_same_width() -> None:
     japanese, chinese = widths_of("NotoSansJP-Regular"), widths_of("NotoSansSC-Regular")
-    western, bold = widths_of("SourceSans3-Regular"), widths_of("NotoSansJP-SemiBold")
+    western = widths_of("SourceSans3-Regular")
     shared = (japanese.keys() & chinese.keys()) - western.keys()
     assert len(shared) > 3000
     assert {char for char in shared if japanese[char] != chinese[char]} == set()
-    assert {char for char in bold.keys() - western.keys() if japanese[char] != bold[char]} == set()
+    for regular, name in ((japanese, "NotoSansJP-SemiBold"), (chinese, "NotoSansSC-SemiBold")):
+        bold = widths_of(name)
+        assert {char for char in bold.keys() - western.keys() if regular[char] != bold[char]} == (
+            set()
+        )
 
 
 def test_figures_are_of_one_width_so_that_columns_align() -> None:

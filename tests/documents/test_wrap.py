@@ -57,6 +57,35 @@ def test_japanese_does_not_end_a_line_with_an_opening_bracket() -> None:
     assert lines == ("保守契約", "（十二か", "月）")
 
 
+@pytest.mark.parametrize("sign", "、。，：；？！ー々〃ゃッ」）》”～〜・…％")
+def test_no_line_begins_with_such_a_sign(sign: str) -> None:
+    text = f"保守契約の更新{sign}貿易公司"
+    for wide in range(20, 70):
+        assert not any(line.startswith(sign) for line in wrap(text, CELL, wide))
+
+
+@pytest.mark.parametrize("sign", "「（《“〔￥¥№")
+def test_no_line_ends_with_such_a_sign(sign: str) -> None:
+    text = f"保守契約の更新{sign}贸易公司"
+    for wide in range(20, 70):
+        assert not any(line.endswith(sign) for line in wrap(text, CELL, wide))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("有効期限は2026年11月26日です", "2026年11月26日"),
+        ("报价有效期至2026年1月6日。", "2026年1月6日"),
+        ("契約は36か月、明細は1,250件、お支払いは60日以内", "36か月|1,250件、|60日"),
+    ],
+)
+def test_a_date_and_a_number_with_what_it_counts_stay_whole(text: str, whole: str) -> None:
+    for wide in range(70, 140):
+        lines = wrap(text, CELL, wide)
+        for part in whole.split("|"):
+            assert any(part in line for line in lines)
+
+
 def test_western_words_in_japanese_stay_whole() -> None:
     lines = wrap("東京Exchange支社", CELL, room("Exchange"))
     assert lines == ("東京", "Exchange", "支社")

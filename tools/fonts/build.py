@@ -67,6 +67,7 @@ class Cut:
 SOURCE_SANS, NOTO_JP, NOTO_SC = "source-sans-3", "noto-sans-jp", "noto-sans-sc"
 WESTERN_SAMPLE = "Société – Überlingen 12 345,67 €\u00a0\u202f\u2212 Łódź Ελλάς Москва ẞ"
 JAPANESE_SAMPLE = "株式会社さくら商事髙﨑㈱①ｶﾞ"
+CHINESE_SAMPLE = "上海晨光贸易有限公司"
 CUTS = (
     Cut("SourceSans3_400Regular.ttf", SOURCE_SANS, "SourceSans3-Regular.ttf",
         "ResellerDesk Sans", REGULAR, WESTERN, must_have=WESTERN_SAMPLE),
@@ -79,7 +80,9 @@ CUTS = (
     Cut("NotoSansJP_600SemiBold.ttf", NOTO_JP, "NotoSansJP-SemiBold.ttf",
         "Noto Sans JP", SEMIBOLD, EAST_ASIAN, ("euc_jp", "cp932"), JAPANESE_SAMPLE),
     Cut("NotoSansSC_400Regular.ttf", NOTO_SC, "NotoSansSC-Regular.ttf",
-        "Noto Sans SC", REGULAR, EAST_ASIAN, ("gb2312",), "上海晨光贸易有限公司"),
+        "Noto Sans SC", REGULAR, EAST_ASIAN, ("gb2312",), CHINESE_SAMPLE),
+    Cut("NotoSansSC_600SemiBold.ttf", NOTO_SC, "NotoSansSC-SemiBold.ttf",
+        "Noto Sans SC", SEMIBOLD, EAST_ASIAN, ("gb2312",), CHINESE_SAMPLE),
 )  # fmt: skip
 
 
