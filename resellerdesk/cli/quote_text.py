@@ -6,9 +6,10 @@ from typing import Any
 
 from resellerdesk.cli.context import Session
 from resellerdesk.cli.fact_text import print_table
-from resellerdesk.cli.out import print_columns, say
+from resellerdesk.cli.out import print_columns, say, tell
 from resellerdesk.core.customer_view import customer_view
 from resellerdesk.core.quote import Numbered
+from resellerdesk.desk.issuing import boxes_in
 
 
 def print_quote(session: Session, numbered: Numbered, document: dict[str, Any]) -> None:
@@ -53,3 +54,10 @@ def _print_totals(document: dict[str, Any]) -> None:
     rows += [[tax["label"], tax["amount"]] for tax in document["tax"]]
     rows.append(["Total", document["total"]])
     print_columns(["", document["currency"]], rows, align=" >")
+
+
+def tell_of_boxes(session: Session, numbered: Numbered) -> None:
+    """On standard error: which characters of the PDF just written no font could print."""
+    said = boxes_in(numbered)
+    if said is not None:
+        tell(f"resellerdesk: {session.translator.text(said)}")

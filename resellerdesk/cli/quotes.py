@@ -10,7 +10,7 @@ import click
 from resellerdesk.cli.context import Session, everywhere
 from resellerdesk.cli.out import print_columns, print_json, say, tell
 from resellerdesk.cli.quote_document import stored_document, with_margin
-from resellerdesk.cli.quote_text import print_quote
+from resellerdesk.cli.quote_text import print_quote, tell_of_boxes
 from resellerdesk.core.money import decimal_text
 from resellerdesk.core.period import days_after
 from resellerdesk.core.quote import Numbered
@@ -83,6 +83,7 @@ def _show(
     numbered = Numbered(stored.quote, stored.number, stored.revision, stored.status)
     if pdf is not None:
         write_whole(pdf, issued_pdf(session.desk, stored.number, stored.revision))
+        tell_of_boxes(session, numbered)
     document = stored_document(session, stored, None if pdf is None else str(pdf))
     document |= {"by": stored.by, "at": stored.at}
     if margin:

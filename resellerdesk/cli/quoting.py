@@ -14,7 +14,7 @@ from resellerdesk.cli.context import DATE, Session, everywhere
 from resellerdesk.cli.main import DONE_IN_PART
 from resellerdesk.cli.out import print_json, tell
 from resellerdesk.cli.quote_document import changes_document, quote_document, with_margin
-from resellerdesk.cli.quote_text import print_quote
+from resellerdesk.cli.quote_text import print_quote, tell_of_boxes
 from resellerdesk.cli.quote_wishes import request_of, wishes_for
 from resellerdesk.cli.values_in_a_row import GREEDY_ALL, GREEDY_PAIRS, row_command
 from resellerdesk.core.quote import Numbered
@@ -170,6 +170,7 @@ def _finish(
         else:
             content = issued_pdf(session.desk, numbered.number, numbered.revision)
         write_whole(pdf, content)
+        tell_of_boxes(session, numbered)
     document = quote_document(session, numbered, None if pdf is None else str(pdf))
     return with_margin(document, numbered.quote) if margin else document
 

@@ -20,6 +20,7 @@ from resellerdesk.desk.last_word import state_and_who
 from resellerdesk.desk.last_year import with_earlier
 from resellerdesk.desk.offering import options_of, price_rows
 from resellerdesk.desk.quote_items import Wanted, exchange, items_of, with_other_quotes
+from resellerdesk.desk.quote_language import language_of, with_language_told
 from resellerdesk.desk.quote_request import QuoteRequest
 from resellerdesk.desk.resolving import resolve_all
 from resellerdesk.desk.rules import Rules, load_rules
@@ -71,7 +72,7 @@ def priced(
     everything = [*items, *(item for exchange in exchanges for item in exchange.items)]
     quoted = [case for _, case in cases]
     terms = _terms(rules, request, quoted[0], _rows(db, quoted, everything))
-    return assemble(items, exchanges, terms), quoted
+    return with_language_told(assemble(items, exchanges, terms), request.language), quoted
 
 
 def _terms(
@@ -79,7 +80,7 @@ def _terms(
 ) -> Terms:
     customer = first.customer
     return Terms(
-        rules.as_of, request.language or customer.language, rules.profile.seller, customer,
+        rules.as_of, language_of(request.language, customer), rules.profile.seller, customer,
         request.align, rules.profile.validity_days, rows,
     )
 
@@ -90,7 +91,7 @@ def _rows(db: Database, cases: Sequence[Case], items: Sequence[Item]) -> tuple[P
     skus = {
         (item.vendor, charge.sku)
         for item in items
-        for charge in item.offer.charges
+        for charge in item.offer.all_charges
         if not isinstance(charge, Share)
     }
     rows = price_rows(db, skus, customer.currency)

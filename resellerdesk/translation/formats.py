@@ -24,6 +24,7 @@ _NO_BREAK_SPACE = "\u00a0"
 _MINUS = "-"  # in every language: so Babel writes it, whatever CLDR's symbol is
 # CLDR's plain English is American; the desk writes 24 November 2026 unless asked for en-US.
 _WRITTEN_AS = {ENGLISH: "en_GB"}
+_FIRST_OF_MONTH = {"fr": "1er"}  # CLDR has "1 décembre", which nobody writes
 # Plain English is read on both sides of the Atlantic, where 03/12/2026 is two different days.
 _SHORT_IN_PLAIN_ENGLISH = "d MMM y"
 
@@ -95,7 +96,9 @@ class Formats:
 
     def date(self, day: dt.date) -> str:
         """The long form: `24 November 2026`."""
-        return self.long_date.apply(day, self.locale)
+        written = self.long_date.apply(day, self.locale)
+        first = _FIRST_OF_MONTH.get(self.locale.language)
+        return first + written[1:] if first and day.day == 1 else written
 
     def short_date(self, day: dt.date) -> str:
         """The short form, the year in full: `24 Nov 2026`, `24/11/2026`."""

@@ -120,6 +120,23 @@ def test_dates_have_the_year_in_full(language: str, long: str, short: str) -> No
     assert translator.short_date(date(2026, 11, 24)) == short
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "written"),
+    [
+        ("fr", date(2026, 12, 1), "1er décembre 2026"),
+        ("fr-CA", date(2027, 1, 1), "1er janvier 2027"),
+        ("fr", date(2026, 12, 2), "2 décembre 2026"),
+        ("fr", date(2026, 12, 11), "11 décembre 2026"),
+        ("fr", date(2026, 12, 31), "31 décembre 2026"),
+        ("de", date(2026, 12, 1), "1. Dezember 2026"),
+        ("ja", date(2026, 12, 1), "2026年12月1日"),
+    ],
+)
+def test_the_first_of_a_month_as_french_has_it(language: str, day: date, written: str) -> None:
+    assert Translator(language).date(day) == written
+    assert "1er" not in Translator(language).short_date(day)
+
+
 @pytest.mark.parametrize("language", ["", "tlh", "xx-FR", "../../etc", "C", "fr" * 40])
 def test_an_unknown_language_is_english(language: str) -> None:
     translator = Translator(language)

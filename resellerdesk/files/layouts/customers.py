@@ -8,7 +8,6 @@ from functools import cache
 from typing import NamedTuple
 
 from babel import Locale
-from babel.localedata import locale_identifiers
 
 from resellerdesk.core.customer import Customer
 from resellerdesk.core.money import parse_percent
@@ -24,6 +23,8 @@ from resellerdesk.sdk.reading import (
     text,
     whole_number,
 )
+from resellerdesk.translation.formats import ENGLISH
+from resellerdesk.translation.languages import language_tag
 
 KEY = "customers"
 HEADERS = frozenset({"customer_id", "name", "country", "currency"})
@@ -86,15 +87,10 @@ def _countries() -> frozenset[str]:
 
 
 def _language(cells: Mapping[str, Cell]) -> str:
-    code = text(cells, "language").lower() or "en"
-    if code not in _languages():
+    tag = language_tag(text(cells, "language") or ENGLISH)
+    if not tag:
         raise Unreadable("language", cells["language"], T("is no language code such as fr or ja"))
-    return code
-
-
-@cache
-def _languages() -> frozenset[str]:
-    return frozenset(code for code in locale_identifiers() if len(code) == 2)
+    return tag
 
 
 def _agreed_quantity(cells: Mapping[str, Cell]) -> int:

@@ -40,6 +40,15 @@ def test_every_column() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"), [("de", "de"), ("fr_ca", "fr-CA"), (" ZH-cn ", "zh-Hans-CN"), ("es", "es")]
+)
+def test_a_language_may_name_its_country(said: str, kept: str) -> None:
+    found = read(LENOIR | {"language": said})
+    assert found is not None
+    assert found.language == kept
+
+
 def test_optional_columns_may_be_empty() -> None:
     empty = dict.fromkeys(
         ["region", "segment", "language", "payment_days", "agreed_quantity", "tax_rate"], ""
