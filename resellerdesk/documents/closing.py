@@ -18,7 +18,8 @@ _PAD = 10.0
 
 def closing(press: Press) -> Block:
     """The two boxes side by side; one alone has the whole width."""
-    lapse, order = press.view.lapse, how_to_order(press)
+    lapse = [press.note(text) for text in press.view.lapse]
+    order = [press.say(text) for text in how_to_order(press)]
     if not lapse:
         return _box(press, "order", T("How to order"), order, (0.0, CONTENT))
     wide = (CONTENT - _GAP) / 2
@@ -53,14 +54,14 @@ _TITLE_COLOUR = {"lapse": "warning", "order": "accent_words"}
 _FILL = {"lapse": "warning_tint", "order": "accent_tint"}
 
 
-def _box(press: Press, part: str, title: Label, body: Sequence[Label],
+def _box(press: Press, part: str, title: Label, body: Sequence[str],
          at: tuple[float, float]) -> Block:
     block, (x, w) = Block(), at
     left, room = press.paper.left + x + _PAD, w - 2 * _PAD
     style = _HEAD._replace(colour=_TITLE_COLOUR[part])
     y = block.write(f"{part}.head", press.say(title), style, (left, 6, room), kind="H2")
     for said in body:
-        y = block.write(part, press.say(said), _BODY, (left, y, room)) + 2
+        y = block.write(part, said, _BODY, (left, y, room)) + 2
     block.height = y + 6
     block.panels.append(Panel(press.paper.left + x, 0, w, block.height, _FILL[part], radius=4))
     return block

@@ -14,11 +14,12 @@ _NONE = "–"
 
 
 class LineWords(NamedTuple):
-    """What is printed of a line: `details` stand one under the other below the description."""
+    """What is printed of a line: `details` stand below the description, `how` below those."""
 
     number: str
     description: str
     details: tuple[str, ...]
+    how: str
     period: tuple[str, ...]
     quantity: str
     unit_list: str
@@ -28,13 +29,12 @@ class LineWords(NamedTuple):
 
 
 def line_words(press: Press, number: str, line: ViewLine) -> LineWords:
-    detail = " · ".join(_details(press, line))
     how = press.say(line.how) if line.how is not None else ""
     discount = _NONE
     if line.discount_percent:
         discount = printable(press.translator.percent(line.discount_percent))
     return LineWords(
-        number, press.say(line.description), tuple(text for text in (detail, how) if text),
+        number, press.say(line.description), tuple(_details(press, line)), how,
         _period(press, line), press.shown(line.quantity),
         press.amount(line.unit_list), discount, press.amount(line.unit_net),
         press.amount(line.amount),
@@ -51,7 +51,7 @@ def _period(press: Press, line: ViewLine) -> tuple[str, ...]:
 
 def _details(press: Press, line: ViewLine) -> list[str]:
     facts = [fact for fact in line.facts if fact.value is not None and fact.value != ""]
-    found = [line.sku] if line.sku else []
+    found = [printable(line.sku)] if line.sku else []
     if line.reference and all(fact.value != line.reference for fact in facts):
         found.append(press.say(T("reference {reference}", reference=line.reference)))
     return found + [_fact(press, fact) for fact in facts]

@@ -23,7 +23,7 @@ from resellerdesk.documents.table import (
     place,
     row_block,
 )
-from resellerdesk.documents.wrap import elide
+from resellerdesk.documents.wrap import elide, packed
 
 _MUTED = CELL._replace(colour="muted")
 _STRONG = CELL._replace(weight="semibold")
@@ -57,8 +57,8 @@ def columns_for(press: Press, words: Sequence[LineWords]) -> list[Column]:
     needs[0] = max(needs[0], natural_width([row.number for row in words], _NUMBER) + _INSET)
     needs[2] = max(needs[2], natural_width([day for row in words for day in row.period], CELL))
     for at, style in ((3, CELL), (4, CELL), (5, CELL), (6, CELL), (7, _STRONG)):
-        figures = [row[at + 1] for row in words]
-        needs[at] = max(needs[at], natural_width([str(text) for text in figures], style))
+        figures = [getattr(row, wanted[at].key) for row in words]
+        needs[at] = max(needs[at], natural_width(figures, style))
     return place(wanted, needs, 1, _LEAST_DESCRIPTION, press.paper.left + _INSET)
 
 
@@ -102,8 +102,9 @@ def _row(line: LineWords, columns: Sequence[Column], table: Element) -> Block:
     x, below, w = columns[1].room(y)
     cell = Element("TD", row.within)
     below = row.write(f"{name}.description", line.description, CELL, (x, y, w), kind=cell)
-    for detail in line.details:
+    for detail in packed(line.details, _DETAIL, w):
         below = row.write(f"{name}.detail", detail, _DETAIL, (x, below, w), kind=cell)
+    below = row.write(f"{name}.detail", line.how, _DETAIL, (x, below, w), kind=cell)
     x, below, w = columns[2].room(y)
     cell = Element("TD", row.within)
     for day in line.period:

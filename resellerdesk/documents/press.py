@@ -10,6 +10,7 @@ from resellerdesk.core.customer_view import CustomerView, ViewLine
 from resellerdesk.core.tax import TaxLine
 from resellerdesk.core.text import Label, T, Text, Value
 from resellerdesk.documents.fonts import Han, printable
+from resellerdesk.documents.naming import Numbers, numbers_of, with_numbers
 from resellerdesk.documents.palette import Palette, palette
 from resellerdesk.documents.paper import Paper, paper_of
 from resellerdesk.translation.translate import Translator
@@ -25,9 +26,14 @@ class Press:
     paper: Paper
     palette: Palette
     han: Han
+    numbers: Numbers
 
     def say(self, label: Label) -> str:
         return printable(self.translator.text(label))
+
+    def note(self, text: Text) -> str:
+        """A note of the quote, what it speaks of named with its lines."""
+        return self.say(with_numbers(text, self.numbers))
 
     def money(self, amount: int) -> str:
         """Minor units as an amount with its currency."""
@@ -44,11 +50,17 @@ class Press:
         return printable(self.translator.value(value))
 
 
+def han_of(language: str, country: str) -> Han:
+    """Whose shapes Han characters take: the quote's language says, else where the customer is."""
+    written = language.partition("-")[0]
+    chinese = written == "zh" or (written != "ja" and country in {"CN", "SG"})
+    return "sc" if chinese else "jp"
+
+
 def press_for(view: CustomerView, translator: Translator) -> Press:
-    chinese = translator.language.startswith("zh") or view.customer.country in {"CN", "SG"}
     return Press(
         view, translator, paper_of(view.customer.country), palette(view.seller.accent),
-        "sc" if chinese else "jp",
+        han_of(translator.language, view.customer.country), numbers_of(view),
     )
 
 

@@ -31,7 +31,7 @@ def band(press: Press) -> Block:
     cells: tuple[Cell, ...] = (
         (total_title(view.taxes), press.money(view.total), _TOTAL, _under_total(press)),
         (T("To be accepted by"), press.say(T("{day}", day=view.valid_until)), _FIGURE,
-         [view.valid_reason]),
+         [press.note(view.valid_reason)]),
         _third_cell(press),
     )
     for part, (x, w), (label, figure, style, under) in zip(

@@ -115,6 +115,6 @@ def notes_below(press: Press, notes: Sequence[Text]) -> list[Block]:
 
 def _note(press: Press, note: Text, wide: float) -> Block:
     block = Block()
-    block.write("note", press.say(note), _NOTE, (press.paper.left + 12, 0, wide - 12))
+    block.write("note", press.note(note), _NOTE, (press.paper.left + 12, 0, wide - 12))
     block.height += 3
     return block

@@ -87,7 +87,7 @@ def test_the_band_says_what_is_to_pay_until_when_and_why() -> None:
         f"including {ENGLISH.money(view.taxes[0].amount, 'EUR')} of tax"
     )
     assert first(view, "band.valid") == (
-        "To be accepted by 19 December 2026 4471882000 ends that day"
+        "To be accepted by 19 December 2026 4471882000 (line 1) ends that day"
     )
     assert first(view, "band.subtotal") == (
         f"Before tax {ENGLISH.money(view.subtotal, 'EUR')} 3 lines"
