@@ -17,10 +17,12 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from message_sources import ROOT, Message, faults_in, fields_of, messages_in
+
+from resellerdesk.sdk.testing.messages import Message, faults_in, fields_of, messages_in
 
 __all__ = ["customer_reads", "faults_in", "fields_of", "merged", "messages_in", "read_catalogue"]
 
+ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "resellerdesk" / "translation" / "locale"
 CUSTOMER_READS = (
     "resellerdesk/core/derivation.py",

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-
 _FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 _CHOOSES_A_FORM = {"plural", "count"}
 
@@ -117,6 +115,7 @@ def _literal(node: ast.expr) -> str | None:
 
 
 def _place(file: Path, call: ast.Call) -> str:
-    inside = file.resolve().is_relative_to(ROOT)
-    shown = file.resolve().relative_to(ROOT) if inside else file
+    """As a catalogue names it, which is brought up to date from the folder of its project."""
+    inside = file.resolve().is_relative_to(Path.cwd())
+    shown = file.resolve().relative_to(Path.cwd()) if inside else file
     return f"{shown.as_posix()}:{call.lineno}"
