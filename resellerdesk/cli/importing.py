@@ -15,33 +15,39 @@ from resellerdesk.desk.import_report import FileReport
 from resellerdesk.desk.importing import check_files, import_files, import_full
 from resellerdesk.translation.translate import Translator
 
-SHOWN_REJECTS = 20
+SHOWN_REJECTS = SHOWN_MATCHES = 20
 PROGRESS_EVERY = 10_000
 
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--layout", default="", metavar="NAME", help="The layout, where headers do not tell.")
+@click.option("--layout", default="", metavar="NAME",
+              help="The layout, where headers do not tell, or one that asks servers.")
+@click.option("--ref", default="", metavar="REF",
+              help="What a row belongs to that names no reference.")
 @click.option("--dry-run", is_flag=True, help="Report what would happen; change nothing.")
 @click.option("--full", is_flag=True,
               help="Each file is its vendor's complete list: what vanished is marked missing.")
 @everywhere
 @click.pass_obj
 def import_(
-    session: Session, files: Sequence[Path], layout: str, dry_run: bool, full: bool
+    session: Session, files: Sequence[Path], layout: str, ref: str, dry_run: bool, full: bool
 ) -> int:
     """Import customers, catalogue, prices, policy or a vendor's export.
 
     The layout is recognised by the file's headers. A bad row is rejected alone; the good ones
     are kept. The same file twice changes nothing. Exit status 3 if rows were rejected.
+
+    With --layout certificate, name servers instead of files: www.example.com:443.
     """
-    if full and dry_run:
-        raise click.UsageError("--full and --dry-run do not go together")
+    for other, given in (("--dry-run", dry_run), ("--ref", ref)):
+        if full and given:
+            raise click.UsageError(f"--full and {other} do not go together")
     if full:
         reports = import_full(session.desk, files, session.as_of, layout, _progress)
     else:
         take = check_files if dry_run else import_files
-        reports = take(session.desk, files, layout, _progress)
+        reports = take(session.desk, files, layout, _progress, ref)
     if session.json:
         print_json([_report_json(report, session.translator) for report in reports])
     else:
@@ -56,6 +62,7 @@ def _progress(what: str, done: int) -> None:
 
 
 def _report_json(report: FileReport, translator: Translator) -> dict[str, Any]:
+    matched = [{"row": found.row, "ref": found.ref} for found in report.matched]
     return {
         "file": report.file,
         "layout": report.layout,
@@ -73,13 +80,17 @@ def _report_json(report: FileReport, translator: Translator) -> dict[str, Any]:
              "text": translator.text(found.finding.text)}
             for found in report.findings
         ],
-    }
+    } | ({"matched": matched} if matched else {})
 
 
 def _print_report(report: FileReport, translator: Translator) -> None:
     counts = [f"{getattr(report, name)} {name}" for name in ("created", "updated", "unchanged")]
     say(f"{report.file}: {report.layout}, {report.read} rows read: {', '.join(counts)}, "
         f"{len(report.rejected)} rejected")
+    for match in report.matched[:SHOWN_MATCHES]:
+        say(f"  row {match.row} belongs to {match.ref}")
+    if len(report.matched) > SHOWN_MATCHES:
+        say(f"  and {len(report.matched) - SHOWN_MATCHES} more (--json lists all)")
     for row in report.rejected[:SHOWN_REJECTS]:
         where = f"row {row.row}" + (f", {row.column}" if row.column else "")
         value = f" {row.value!r}" if row.value else ""

@@ -20,8 +20,9 @@ LEAST_SHARE = 80
 
 
 def clear_found(db: Database, export: ExportRows, now: Occasion) -> None:
-    """An entitlement that a file has again is missing no longer."""
-    found = marked(db, export.family, export.rows)
+    """An entitlement that a file has again is missing no longer; that something was seen of it
+    does not mean that its vendor lists it."""
+    found = marked(db, export.family, export.rows.keys() - export.filled.keys())
     mark(db, [record.held.id for record in found], None)
     data = {"file": export.report.file}
     append(db, [Entry(r.held.id, r.cycle.id, now.event(FOUND_AGAIN, data)) for r in found])

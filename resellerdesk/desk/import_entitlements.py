@@ -20,7 +20,14 @@ from resellerdesk.extensions.check_answers import imported_lacks
 from resellerdesk.extensions.fault import Where, fault_of
 from resellerdesk.extensions.registry import LoadedLayout
 from resellerdesk.files.sheet import Sheet
-from resellerdesk.sdk.layout import AnyLayout, Cell, Imported, Rejected
+from resellerdesk.sdk.layout import (
+    AnyLayout,
+    AnySighting,
+    Cell,
+    Imported,
+    Rejected,
+    Sighting,
+)
 from resellerdesk.sdk.reading import Unreadable
 
 CHUNK = 1000
@@ -48,7 +55,8 @@ class ExportRows:
     """What a vendor's export says, by reference, with the row that says it.
 
     `mentioned` is all that stands in rejected rows: their references are not absent from the
-    file. `illegible` counts the rows of which not even that can be read.
+    file. `illegible` counts the rows of which not even that can be read. `sightings` name no
+    reference; `filled` is what they change, by the reference that they were matched with.
     """
 
     family: str
@@ -57,6 +65,8 @@ class ExportRows:
     names: dict[tuple[str, str], Finding] = field(default_factory=dict)
     mentioned: set[str] = field(default_factory=set)
     illegible: int = 0
+    sightings: list[tuple[int, AnySighting]] = field(default_factory=list)
+    filled: dict[str, tuple[int, Mapping[str, Any]]] = field(default_factory=dict)
 
     def mention(self, cells: Mapping[str, Cell]) -> None:
         try:
@@ -107,6 +117,9 @@ def _take(
     outcome: object,
 ) -> None:
     if outcome is None:
+        return
+    if isinstance(outcome, Sighting):
+        found.sightings.append((number, outcome))
         return
     if isinstance(outcome, Imported):
         wrong = imported_lacks(outcome)

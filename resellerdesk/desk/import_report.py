@@ -28,6 +28,14 @@ class ImportFinding:
     finding: Finding
 
 
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A row that names no reference, and what it was found to belong to."""
+
+    row: int
+    ref: str
+
+
 @dataclass(slots=True)
 class FileReport:
     """Counts of one file; `read` is the sum of the other counts and the rejected rows."""
@@ -39,6 +47,7 @@ class FileReport:
     unchanged: int = 0
     rejected: list[RejectedRow] = field(default_factory=list)
     findings: list[ImportFinding] = field(default_factory=list)
+    matched: list[Matched] = field(default_factory=list)
 
     @property
     def read(self) -> int:

@@ -17,12 +17,14 @@ from resellerdesk.desk.host_layouts import host_layouts
 from resellerdesk.desk.import_entitlements import ExportRows, Known, read_export
 from resellerdesk.desk.import_report import FileReport
 from resellerdesk.desk.import_tables import TableRows, read_table
+from resellerdesk.desk.matching import fill_in, match_sightings
 from resellerdesk.desk.merging_exports import apply_merge, plan_merge
 from resellerdesk.desk.occasion import occasion
 from resellerdesk.desk.progress import Progress, quietly
 from resellerdesk.extensions.fault import Faulted
 from resellerdesk.files.detect import open_sheet
 from resellerdesk.files.sheet import Sheet
+from resellerdesk.sdk.layout import Source
 from resellerdesk.store.customers import all_aliases, all_customers
 from resellerdesk.store.engine import Database
 from resellerdesk.store.settings import all_settings, raise_values_stamp
@@ -46,19 +48,22 @@ class _Reading:
     known: Known
     vendor_default: str
     progress: Progress
+    ref: str
 
     def vendor(self, family: str) -> str:
         return self.vendor_default or self.desk.extensions.vendor_of(family)
 
 def import_files(
-    desk: Desk, paths: Sequence[Path], layout: str = "", progress: Progress = quietly
+    desk: Desk, paths: Sequence[Path], layout: str = "", progress: Progress = quietly,
+    ref: str = "",
 ) -> list[FileReport]:
     """Imports each file in a transaction of its own; reports come in the order of `paths`.
 
-    Raises Refusal for a file that cannot be read or is not recognised; what was merged before it
-    stays.
+    With a layout that asks servers, `paths` are their HOST:PORT. `ref` is what rows belong to
+    that name no reference. Raises Refusal for a file that cannot be read or is not recognised;
+    what was merged before it stays.
     """
-    reading, files = _open(desk, paths, layout, progress)
+    reading, files = _open(desk, paths, layout, progress, ref)
     reports: dict[Path, FileReport] = {}
     for file in files:
         rows = _read(reading, file)
@@ -78,7 +83,7 @@ def import_full(
     reports: dict[Path, FileReport] = {}
     for file in files:
         rows = _read(reading, file)
-        if not isinstance(rows, ExportRows):
+        if not isinstance(rows, ExportRows) or rows.sightings:
             raise Refusal(
                 T("{file} is {layout}: only a vendor's export can be complete; leave out --full",
                   file=str(file.path), layout=file.layout)
@@ -91,10 +96,11 @@ def import_full(
 
 
 def check_files(
-    desk: Desk, paths: Sequence[Path], layout: str = "", progress: Progress = quietly
+    desk: Desk, paths: Sequence[Path], layout: str = "", progress: Progress = quietly,
+    ref: str = "",
 ) -> list[FileReport]:
     """The same reports without changing anything."""
-    reading, files = _open(desk, paths, layout, progress)
+    reading, files = _open(desk, paths, layout, progress, ref)
     reports: dict[Path, FileReport] = {}
     for file in files:
         rows = _read(reading, file)
@@ -104,12 +110,12 @@ def check_files(
     return [reports[path] for path in paths]
 
 def _open(
-    desk: Desk, paths: Sequence[Path], layout: str, progress: Progress
+    desk: Desk, paths: Sequence[Path], layout: str, progress: Progress, ref: str = ""
 ) -> tuple[_Reading, list[_File]]:
     with desk.store.read() as db:
         known = Known(all_customers(db), all_aliases(db))
         vendor_default = all_settings(db).get("vendor.default", "")
-    reading = _Reading(desk, known, vendor_default, progress)
+    reading = _Reading(desk, known, vendor_default, progress, ref)
     files = [_recognise(reading, path, layout) for path in dict.fromkeys(paths)]
     return reading, sorted(files, key=_turn)
 
@@ -120,11 +126,15 @@ def _turn(file: _File) -> int:
 def _recognise(reading: _Reading, path: Path, layout: str) -> _File:
     """Which layout a file has: the one named, or the one with most columns among those that
     fit. Raises Refusal where none fits, or two fit equally well."""
-    headers = _headers(reading)
+    headers, servers = _headers(reading), _asking_servers(reading)
+    if layout in servers:
+        from resellerdesk.files.tls import open_server
+
+        return _File(path, layout, open_server(str(path)))
     if layout and layout not in headers:
         raise Refusal(
             T("there is no layout {layout}; there are {layouts}",
-              layout=layout, layouts=", ".join(sorted(headers)))
+              layout=layout, layouts=", ".join(sorted({*headers, *servers})))
         )
     wanted = {layout: headers[layout]} if layout else headers
     sheet = open_sheet(path, list(wanted.values()))
@@ -142,7 +152,16 @@ def _headers(reading: _Reading) -> Mapping[str, frozenset[str]]:
     tables = host_layouts(reading.desk, reading.known.customers, reading.vendor)
     own = {table.key: table.headers for table in tables.values()}
     exports = reading.desk.extensions.layouts
-    return own | {key: loaded.layout.headers for key, loaded in exports.items()}
+    return own | {
+        key: loaded.layout.headers for key, loaded in exports.items()
+        if loaded.layout.source is Source.FILE
+    }
+
+def _asking_servers(reading: _Reading) -> frozenset[str]:
+    exports = reading.desk.extensions.layouts
+    return frozenset(
+        key for key, loaded in exports.items() if loaded.layout.source is Source.SERVER
+    )
 
 Rows = TableRows[object] | ExportRows
 
@@ -151,6 +170,7 @@ def _read(reading: _Reading, file: _File) -> Rows:
     report = FileReport(_name(file.path), file.layout)
     tables = host_layouts(reading.desk, reading.known.customers, reading.vendor)
     if file.layout in tables:
+        _refuse_ref(reading, file)
         rows = read_table(tables[file.layout], file.sheet, report, reading.progress)
         _learn(reading.known, rows)
         return rows
@@ -162,12 +182,24 @@ def _read(reading: _Reading, file: _File) -> Rows:
               file=str(file.path), layout=file.layout, family=family)
         )
     try:
-        return read_export(
+        export = read_export(
             reading.desk, loaded, file.sheet, reading.vendor(family), reading.known, report,
             reading.progress,
         )
     except Faulted as faulted:
         raise Refusal(faulted.fault.text) from faulted
+    if export.rows:
+        _refuse_ref(reading, file)
+    if export.sightings:
+        match_sightings(reading.desk, loaded, export, reading.known, reading.ref)
+    return export
+
+def _refuse_ref(reading: _Reading, file: _File) -> None:
+    if reading.ref:
+        raise Refusal(
+            T("{file} is {layout}, whose rows name what they are of; leave out --ref",
+              file=str(file.path), layout=file.layout)
+        )
 
 def _name(path: Path) -> str:
     """A file's name as text: it may hold bytes that are none."""
@@ -184,6 +216,7 @@ def _learn(known: Known, rows: TableRows[object]) -> None:
 
 def _merge(desk: Desk, db: Database, rows: Rows, known: Known) -> None:
     if isinstance(rows, ExportRows):
+        fill_in(db, rows)
         plan = plan_merge(db, rows)
         now = occasion(desk)
         apply_merge(desk, db, rows, plan, known.customers.__getitem__, now)
@@ -195,6 +228,7 @@ def _merge(desk: Desk, db: Database, rows: Rows, known: Known) -> None:
 
 def _count(db: Database, rows: Rows) -> None:
     if isinstance(rows, ExportRows):
+        fill_in(db, rows)
         plan_merge(db, rows)
     else:
         rows.count(db)

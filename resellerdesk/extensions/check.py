@@ -15,7 +15,7 @@ from resellerdesk.core.policy import PolicyRow
 from resellerdesk.core.text import Text
 from resellerdesk.core.workflow import AnyWorkflow, On, Workflow
 from resellerdesk.sdk.family import AnyFamily, Read
-from resellerdesk.sdk.layout import AnyLayout
+from resellerdesk.sdk.layout import AnyLayout, Source
 
 _KEY = re.compile(r"[a-z][a-z0-9_-]*\Z", re.ASCII)
 _MISSING = object()
@@ -57,6 +57,7 @@ _FAMILY: Wanted = {
 }
 
 _LAYOUT: Wanted = {
+    "source": (is_a(Source), "a Source"),
     "key": (_is_key, "a word in lower case"),
     "family": (_is_key, "a family's key"),
     "headers": (lambda value: bool(value) and each_is(str)(value), "the names of some columns"),

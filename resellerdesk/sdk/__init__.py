@@ -16,7 +16,7 @@ from resellerdesk.core.workflow import Effect, Finish, On, State, Step, Workflow
 from resellerdesk.sdk.family import AnyFamily, Family, Read
 from resellerdesk.sdk.fields import Amount, File
 from resellerdesk.sdk.hookspecs import CONTRACT_VERSION, hookimpl
-from resellerdesk.sdk.layout import Cell, Imported, Layout, Rejected
+from resellerdesk.sdk.layout import Cell, Imported, Layout, Rejected, Sighting, Source
 
 __all__ = [
     "CONTRACT_VERSION",
@@ -61,7 +61,9 @@ __all__ = [
     "Share",
     "Situation",
     "State",
+    "Sighting",
     "Step",
+    "Source",
     "Table",
     "Text",
     "Value",

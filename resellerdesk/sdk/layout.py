@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, ClassVar, Generic
 
-from resellerdesk.core.entitlement import D
+from resellerdesk.core.entitlement import D, Entitlement
 from resellerdesk.core.text import Text
 
 Cell = str | int | Decimal | bool | date | datetime | None
@@ -46,12 +47,45 @@ class Rejected:
     reason: Text
 
 
+class Sighting(ABC, Generic[D]):
+    """One row, read, that names no reference: something was seen of what is held already.
+
+    The host asks which of the open entitlements it belongs to; it fills in details of that one
+    and changes nothing else. Fitting none or several, the row is rejected.
+    """
+
+    @property
+    @abstractmethod
+    def seen(self) -> str:
+        """What was seen, as people would look for it; it stands with a rejected row."""
+
+    @abstractmethod
+    def among(self, held: Sequence[Entitlement[D]]) -> Sequence[Entitlement[D]]:
+        """Those of the family's open entitlements that it can belong to; best exactly one."""
+
+    @abstractmethod
+    def filled(self, held: Entitlement[D]) -> D:
+        """The details of the one it belongs to, with what was seen."""
+
+
+class Source(StrEnum):
+    """Where the rows of a layout come from.
+
+    A `SERVER` is named HOST:PORT and asked for its certificate: one row with the cells `server`
+    and `certificate` (PEM). Such a layout is never recognised, it has to be named.
+    """
+
+    FILE = "file"
+    SERVER = "server"
+
+
 class Layout(ABC, Generic[D]):
     """One export format. A file is recognised when it has all `headers`; more columns are fine.
 
     `reference_column` and `customer_column` are named when the host rejects a row for them.
     """
 
+    source: ClassVar[Source] = Source.FILE
     key: ClassVar[str]
     family: ClassVar[str]
     headers: ClassVar[frozenset[str]]
@@ -59,7 +93,7 @@ class Layout(ABC, Generic[D]):
     customer_column: ClassVar[str] = "customer"
 
     @abstractmethod
-    def row(self, cells: Mapping[str, Cell]) -> Imported[D] | Rejected | None:
+    def row(self, cells: Mapping[str, Cell]) -> Imported[D] | Sighting[D] | Rejected | None:
         """What a row says; None for one that is no row (blank, a total).
 
         It may raise `Unreadable` (resellerdesk.sdk.reading), which rejects the row.
@@ -67,3 +101,4 @@ class Layout(ABC, Generic[D]):
 
 
 AnyLayout = Layout[Any]
+AnySighting = Sighting[Any]

@@ -120,13 +120,22 @@ def update_entitlements(db: Database, changed: Iterable[tuple[Held, Columns]]) -
 
 def _values(family: str, reference: str, columns: Columns) -> tuple[Any, ...]:
     details = json.dumps(columns.details, ensure_ascii=False)
-    certain = " ".join(str(value) for value in columns.details.values() if value)
+    certain = " ".join(_searched(columns.details))
     folded = fold(f"{family}:{reference} {columns.sku} {columns.description} {certain}")
     return (
         columns.vendor, columns.customer_id, columns.sku, columns.description, columns.quantity,
         columns.program, columns.period.start.isoformat(), columns.period.end.isoformat(),
         details, folded,
     )
+
+
+def _searched(details: Mapping[str, Any]) -> Iterator[str]:
+    """What a search may find of the details; a text of several lines is a file, and no name."""
+    for value in details.values():
+        if isinstance(value, Mapping):
+            yield from _searched(value)
+        elif value and "\n" not in (said := str(value)):
+            yield said
 
 
 def past_periods(db: Database, ids: Collection[int]) -> dict[int, frozenset[Period]]:

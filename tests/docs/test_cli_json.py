@@ -17,6 +17,7 @@ from resellerdesk.cli.main import run
 from docs.pages import sections
 from docs.sessions import prepare
 from docs.shapes import Shape, differences, never_seen, parse
+from files.servers import LENOIR, issue, showing
 from resellerdesk_software.family import SoftwareFamily
 
 PROFILE = {"reseller.country": "FR", "reseller.vat_number": "FR83404833048",
@@ -100,6 +101,8 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str
             answer(["settings", name, value])
         answer(["import", *map(str, sorted(Path().glob("[!b]*.[cx]*")))])
         found = [(name, answer(command)) for name, command in ASKED]
+        with showing(issue(LENOIR)) as server:
+            found.append(("import", answer(["import", "--layout", "certificate", server])))
 
         def fails(*args: Any) -> Any:
             raise RuntimeError("broken")

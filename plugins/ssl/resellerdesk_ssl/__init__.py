@@ -9,6 +9,7 @@ from resellerdesk.sdk import Family, Layout, hookimpl
 
 from resellerdesk_ssl.family import SslFamily
 from resellerdesk_ssl.layout import CertificateOrders
+from resellerdesk_ssl.on_server import CertificateOnServer
 
 CONTRACT = "1"
 
@@ -20,4 +21,4 @@ def register_families() -> Sequence[Family[Any, Any, Any]]:
 
 @hookimpl
 def register_layouts() -> Sequence[Layout[Any]]:
-    return (CertificateOrders(),)
+    return (CertificateOrders(), CertificateOnServer())

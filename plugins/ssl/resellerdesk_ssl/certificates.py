@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from resellerdesk_ssl.details import OnServer
 from resellerdesk_ssl.fields import BY_OID
 
 _PEM = b"-----BEGIN "
@@ -52,11 +53,36 @@ class Request:
 def read_certificate(content: bytes) -> Subject:
     """A certificate in PEM or DER; of a chain, the first. Raises Unreadable for anything else."""
     try:
-        if _PEM in content:
-            return _subject(x509.load_pem_x509_certificate(content))
-        return _subject(x509.load_der_x509_certificate(content))
+        return _subject(_loaded(content))
     except _BROKEN as error:
         raise Unreadable from error
+
+
+def read_on_server(server: str, content: bytes) -> OnServer:
+    """What a server shows, all that is kept of it. Raises Unreadable for no certificate."""
+    try:
+        found = _loaded(content)
+        subject = _subject(found)
+        return OnServer(
+            server=server, serial=_serial(found.serial_number),
+            valid_from=found.not_valid_before_utc.date(),
+            valid_till=found.not_valid_after_utc.date(), name=dict(subject.name),
+            dns_names=subject.dns_names, issuer=found.issuer.rfc4514_string(), key=subject.key,
+            pem=found.public_bytes(Encoding.PEM).decode("ascii"),
+        )
+    except _BROKEN as error:
+        raise Unreadable from error
+
+
+def _loaded(content: bytes) -> x509.Certificate:
+    if _PEM in content:
+        return x509.load_pem_x509_certificate(content)
+    return x509.load_der_x509_certificate(content)
+
+
+def _serial(number: int) -> str:
+    """`0A:1B`, as browsers show it."""
+    return abs(number).to_bytes((abs(number).bit_length() + 7) // 8 or 1, "big").hex(":").upper()
 
 
 def read_request(content: bytes) -> Request:

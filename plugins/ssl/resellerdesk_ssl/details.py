@@ -12,11 +12,32 @@ from resellerdesk.sdk import Context, Entitlement
 AccountType = Literal["", "trust_center", "enterprise_account", "managed_pki"]
 
 
+class OnServer(BaseModel):
+    """The certificate that a server showed; both days included.
+
+    `name` maps the fields of its distinguished name to their values; `pem` is the certificate
+    itself.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    server: str
+    serial: str
+    valid_from: date
+    valid_till: date
+    name: dict[str, str]
+    dns_names: tuple[str, ...]
+    issuer: str
+    key: str
+    pem: str
+
+
 class Plan(BaseModel):
     """A plan, and the name that its certificates carry. Empty or None: nobody said so far.
 
-    `valid_from`, `valid_till` and `serial` are those of the certificate in use, which may end
-    earlier than the plan.
+    `valid_from`, `valid_till` and `serial` are those of the certificate in use as the portal or
+    whoever installed it says, `on_server` is what its server shows; it may end earlier than the
+    plan.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -34,6 +55,15 @@ class Plan(BaseModel):
     auto_renew: bool = False
     express: bool = False
     serial: str = ""
+    on_server: OnServer | None = None
+
+    @property
+    def serial_in_use(self) -> str:
+        return self.on_server.serial if self.on_server is not None else self.serial
+
+    @property
+    def last_day_in_use(self) -> date | None:
+        return self.on_server.valid_till if self.on_server is not None else self.valid_till
 
 
 class Compared(BaseModel):

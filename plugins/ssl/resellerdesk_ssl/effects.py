@@ -9,7 +9,9 @@ from resellerdesk.sdk import Acceptance, Effect, Fact, Finish
 from resellerdesk_ssl.accounts import title_of_account
 from resellerdesk_ssl.comparison import comparison_table
 from resellerdesk_ssl.details import Held, Plan, Progress, Situated
+from resellerdesk_ssl.fields import same_serial
 from resellerdesk_ssl.forms import Charge, Check, Consent, Failure, Installation, Issue
+from resellerdesk_ssl.on_server import old_certificate
 from resellerdesk_ssl.renewed import renewed_plan
 from resellerdesk_ssl.wording import T
 
@@ -22,7 +24,7 @@ def checked(held: Held, given: Check, ctx: Situated) -> SslEffect:
     from resellerdesk_ssl.comparing import compare
 
     request = read_request(given.request)
-    comparison = compare(read_certificate(given.old), request.subject)
+    comparison = compare(read_certificate(old_certificate(held, given)), request.subject)
     facts = _with(ctx, checked_on=ctx.as_of, comparison=comparison, request=request.pem)
     return Effect(facts=facts, tables=(comparison_table(comparison),))
 
@@ -77,8 +79,12 @@ def issued(held: Held, given: Issue, ctx: Situated) -> SslEffect:
 
 def installed(held: Held, given: Installation, ctx: Situated) -> SslEffect:
     facts = ctx.renewal.facts
+    shown = held.details.on_server
+    if shown is not None and not same_serial(shown.serial, given.serial):
+        shown = None  # what its server showed before
     in_use = {
         "serial": given.serial, "valid_from": facts.issued_on, "valid_till": facts.issued_last_day,
+        "on_server": shown,
     }
     return Effect(
         facts=_with(ctx, installation_pending=False, installed_on=ctx.as_of),

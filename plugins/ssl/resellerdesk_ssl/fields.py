@@ -69,5 +69,15 @@ def same_words(one: str, other: str) -> bool:
     return _plain(one) == _plain(other)
 
 
+def same_serial(one: str, other: str) -> bool:
+    """Whether two serial numbers are the same, however they are written: `0A:1B`, `a1b`. Nobody
+    knows that of an empty one."""
+    return bool(one and other) and _digits(one) == _digits(other)
+
+
+def _digits(serial: str) -> str:
+    return "".join(filter(str.isalnum, serial)).casefold().lstrip("0")
+
+
 def _plain(value: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", value).casefold().split())

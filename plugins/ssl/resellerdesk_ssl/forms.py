@@ -13,9 +13,9 @@ Written = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Check(BaseModel):
-    """The certificate in use (PEM) and the request for the next one (CSR)."""
+    """The certificate in use (PEM), unless its server was read; the request for the next (CSR)."""
 
-    old: File
+    old: File | None = None
     request: File
 
 

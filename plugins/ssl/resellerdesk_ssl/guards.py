@@ -9,6 +9,7 @@ from resellerdesk.sdk import Picked, Text
 from resellerdesk_ssl.comparison import named
 from resellerdesk_ssl.details import Held, Situated
 from resellerdesk_ssl.forms import Check, Issue
+from resellerdesk_ssl.on_server import old_certificate
 from resellerdesk_ssl.options import EXPRESS, NEW, has_ended, opening_day
 from resellerdesk_ssl.wording import T, one_after_another
 
@@ -61,8 +62,12 @@ def can_be_compared(held: Held, given: Check, ctx: Situated) -> Text | None:
     # The library is large, and most runs never check a certificate.
     from resellerdesk_ssl.certificates import Unreadable, read_certificate, read_request
 
+    old = old_certificate(held, given)
+    if not old:
+        return T("old is missing: give the certificate in use, in PEM, or read it from its server "
+                 "first (import --layout certificate HOST:PORT)")
     try:
-        read_certificate(given.old)
+        read_certificate(old)
     except Unreadable:
         return T("old is no certificate that can be read: give the certificate in use, in PEM")
     try:

@@ -23,8 +23,11 @@ def shown_of(held: Held, ctx: Situated) -> Iterator[Fact | Table]:
     yield _own("account_type", T("Account type"), title_of_account(details.account_type))
     yield _own("certificates_held", T("Certificates held"), certificates_held(held, ctx))
     yield _own("opens", T("Can be renewed from"), opening_day(held))
-    yield _own("valid_till", T("Certificate in use ends on"), details.valid_till)
-    yield _own("serial", T("Serial number"), details.serial)
+    yield _own("valid_till", T("Certificate in use ends on"), details.last_day_in_use)
+    yield _own("serial", T("Serial number"), details.serial_in_use)
+    if details.on_server is not None:
+        yield _own("server", T("Read from server"), details.on_server.server)
+        yield _own("issuer", T("Issued by"), details.on_server.issuer)
     yield _own("auto_renew", T("Auto-renewal service"), details.auto_renew)
     yield _own("express", T("Express renewal"), details.express)
     yield _own("checked_on", T("Request checked"), facts.checked_on or T("not yet"))

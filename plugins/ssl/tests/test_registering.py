@@ -20,7 +20,7 @@ def test_its_hooks_are_those_of_the_contract() -> None:
     [families] = manager.hook.register_families()
     [layouts] = manager.hook.register_layouts()
     assert [family.key for family in families] == ["ssl"]
-    assert [layout.key for layout in layouts] == ["ssl-orders"]
+    assert [layout.key for layout in layouts] == ["ssl-orders", "certificate"]
     assert {layout.family for layout in layouts} == {"ssl"}
 
 

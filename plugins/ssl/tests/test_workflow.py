@@ -60,7 +60,7 @@ def test_there_are_no_other_steps_and_none_has_two_rows() -> None:
 
 @pytest.mark.parametrize(
     ("key", "names"),
-    [("check", {"old": True, "request": True}), ("order", {"purchase_order": True}),
+    [("check", {"old": False, "request": True}), ("order", {"purchase_order": True}),
      ("issue", {"serial": True, "last_day": True, "order_id": False}),
      ("install", {"serial": True}), ("opt_in", {"consent": True}),
      ("charge", {"reference": True, "date": True}), ("charge_failed", {"reason": True})],
