@@ -31,6 +31,11 @@ HardwareEffect = Effect[Hardware, Progress]
 def _is_this_one(held: Held, given: Confirmation, ctx: Situated) -> Text | None:
     if held.reference.casefold() in given.serials:
         return None
+    if len(given.serials) > 1:
+        return T(
+            "{serial} is not among the {n} serial numbers given: read its own from the unit",
+            serial=held.reference, n=len(given.serials),
+        )
     return T(
         "serial number {given} is not that of {ref}: read it from the unit",
         given=given.serial, ref=held.ref,
