@@ -9,6 +9,7 @@ import click
 
 from resellerdesk.cli.context import Session, everywhere
 from resellerdesk.cli.out import print_json, say
+from resellerdesk.core.profile import is_picture
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T
 from resellerdesk.desk.settings import dotted, get_setting, list_settings, set_settings
@@ -29,11 +30,12 @@ def settings(session: Session, name: str | None, value: str | None, source: Path
     if source is not None:
         if name is not None:
             raise click.UsageError("name either a setting or --from")
-        given = dotted(_read(source))
+        given = _beside(source, dotted(_read(source)))
         set_settings(session.desk, given)
+        given = {name: get_setting(session.desk, name) for name in given}
     elif name is not None and value is not None:
-        given = {name: value}
-        set_settings(session.desk, given)
+        set_settings(session.desk, {name: value})
+        given = {name: get_setting(session.desk, name)}
     elif name is not None:
         given = {name: get_setting(session.desk, name)}
     else:
@@ -44,6 +46,15 @@ def settings(session: Session, name: str | None, value: str | None, source: Path
     width = max((len(key) for key in given), default=0)
     for key, said in given.items():
         say(f"{key:{width}}  {said}".rstrip())
+
+
+def _beside(source: Path, given: dict[str, str]) -> dict[str, str]:
+    """The file of a picture is looked for beside the one that names it."""
+    return {
+        name: str(source.parent / value) if is_picture(name) and value and ":" not in value
+        else value
+        for name, value in given.items()
+    }
 
 
 def _read(source: Path) -> dict[str, object]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Seller:
-    """The reseller's profile as it stood when the quote was made."""
+    """The reseller's profile as it stood when the quote was made; `logo` names a picture that the
+    desk keeps."""
 
     name: str = ""
     country: str = ""
@@ -21,3 +22,4 @@ class Seller:
     email: str = ""
     terms: str = ""
     accent: str = ""
+    logo: str = ""

@@ -33,6 +33,8 @@ HOST_SETTINGS = (
     Setting("reseller.phone", "that person's telephone"),
     Setting("reseller.email", "where a signed quote goes"),
     Setting("reseller.terms", "terms of payment, where a customer has none of their own"),
+    Setting("reseller.logo", "logo on quotes (a PNG or SVG file, kept by its hash)",
+            form="picture"),
     Setting("reseller.accent", "accent colour of quotes, such as #0B4F79", "#0B4F79", "colour"),
     Setting("quote.validity_days", "how many days a quote is valid at most",
             str(DEFAULT_DAYS), "days"),
@@ -50,6 +52,7 @@ _FORMS: Mapping[str, tuple[str, str]] = {
     "currency": (r"[A-Z]{3}", "a currency code of three capitals, such as EUR"),
     "colour": (r"#[0-9A-Fa-f]{6}", "a colour such as #0B4F79"),
     "days": (r"\d{1,4}", "a whole number of days, such as 30"),
+    "picture": (r".+", "the path of a PNG or SVG file"),
     "role": (r"rep|manager", "rep or manager"),
 }
 
@@ -63,6 +66,12 @@ def find_setting(name: str) -> Setting | None:
         if name.startswith(prefix.name) and len(name) > len(prefix.name):
             return prefix
     return None
+
+
+def is_picture(name: str) -> bool:
+    """Whether a setting's value is a file, read when it is set."""
+    setting = find_setting(name)
+    return setting is not None and setting.form == "picture"
 
 
 def what_would_work(setting: Setting, value: str) -> str | None:

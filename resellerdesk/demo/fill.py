@@ -28,7 +28,7 @@ PROFILE = {
 
 def fill(desk: Desk) -> Sequence[FileReport]:
     """Sets the profile and imports every sample file; what lies in folders is for later steps."""
-    set_settings(desk, PROFILE)
     with as_file(files("resellerdesk.demo") / "samples") as folder:
+        set_settings(desk, {**PROFILE, "reseller.logo": str(folder / "brand" / "logo.svg")})
         exports = [path for path in folder.iterdir() if path.is_file() and path.name[0] != "."]
         return import_files(desk, sorted(exports))

@@ -13,6 +13,7 @@ from resellerdesk.core.text import T
 from resellerdesk.core.vat_number import is_valid
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.opening import DISABLED
+from resellerdesk.desk.pictures import pictures_in, with_pictures
 from resellerdesk.extensions.fault import Faulted, Where
 from resellerdesk.store.settings import all_settings, put_settings, raise_values_stamp
 
@@ -46,11 +47,12 @@ def get_setting(desk: Desk, name: str) -> str:
 
 def set_settings(desk: Desk, given: Mapping[str, str]) -> None:
     """Sets some settings, all or none. Raises Refusal for an unknown name or a value that does
-    not fit, saying what would."""
+    not fit, saying what would. A picture is given as the path of a file, which is kept."""
     for name, value in given.items():
         _check(desk, name, value, given)
+    pictures = pictures_in(desk, given)
     with desk.store.write() as db:
-        put_settings(db, given)
+        put_settings(db, with_pictures(db, given, pictures))
         raise_values_stamp(db)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from resellerdesk.documents.fonts import printable
+from resellerdesk.documents.logo import Logo
 from resellerdesk.documents.measure import Style, fitted
 from resellerdesk.documents.structure import Element, Kind, is_cell
 from resellerdesk.documents.wrap import wrap
@@ -59,6 +60,17 @@ class Rule(NamedTuple):
     thickness: float = 0.5
 
 
+class Picture(NamedTuple):
+    """A logo, in a room of its own proportions."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    logo: Logo
+    element: Element | None = None
+
+
 class Field(NamedTuple):
     """A place to fill in. Choices of one name exclude each other; `value` is theirs.
 
@@ -88,6 +100,7 @@ class Block:
     panels: list[Panel] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     within: Element | None = None
 
     def write(self, part: str, text: str, style: Style, at: tuple[float, float, float],
@@ -124,6 +137,7 @@ class Block:
         self.panels += [panel._replace(y=panel.y + y) for panel in other.panels]
         self.rules += [rule._replace(y=rule.y + y) for rule in other.rules]
         self.fields += [place._replace(y=place.y + y) for place in other.fields]
+        self.pictures += [picture._replace(y=picture.y + y) for picture in other.pictures]
         self.height = max(self.height, y + other.height)
 
 

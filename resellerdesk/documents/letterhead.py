@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from resellerdesk.core.text import T
 from resellerdesk.documents.address import seller_address
-from resellerdesk.documents.boxes import Block, Panel
+from resellerdesk.documents.boxes import Block, Panel, Picture
+from resellerdesk.documents.logo import Logo
 from resellerdesk.documents.measure import Style, fitted, width
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press, number_of
+from resellerdesk.documents.structure import Element
 
 _SIGN = 26.0
 _INITIAL = Style(17.0, 26.0, "semibold", "on_accent")
@@ -19,21 +21,43 @@ _SUBTITLE = Style(10.0, 13.0, colour="muted")
 _NUMBER = Style(14.0, 17.0, colour="muted")
 _DRAFT = Style(8.8, 18.0, "semibold", "warning")
 _HALF = 300.0
+_BESIDE = 8.0
+# From this proportion on a logo has the name in it, and stands above the address.
+_WIDE = 1.8
+_WORDMARK, _LOGO_ROOM = 30.0, 200.0
 
 
 def letterhead(press: Press) -> Block:
     """The reseller's sign, name and address; whom to ask, at the right."""
     seller, head, left = press.view.seller, Block(), press.paper.left
-    if seller.name:
-        head.panels.append(Panel(left, 0.3, _SIGN, _SIGN, fill="accent", radius=5))
-        head.write("seller.initial", seller.name.strip()[:1].upper(), _INITIAL,
-                   (left, 0.3, _SIGN), "center")
-    room = (left + 34, _HALF - 34)
-    y = head.write("seller.name", seller.name, _NAME, (room[0], 0, room[1]))
-    head.write("seller.address", seller_address(press), _ADDRESS, (room[0], y, room[1]))
+    x, y = (_logo(press, press.logo, head) if press.logo else _initial(press, head))
+    room = _HALF - (x - left)
+    name = _NAME if x > left else _CONTACT
+    y = head.write("seller.name", seller.name, name, (x, y, room))
+    head.write("seller.address", seller_address(press), _ADDRESS, (x, y, room))
     _contact(press, head)
     head.height = max(head.height, _SIGN + 0.3)
     return head
+
+
+def _initial(press: Press, head: Block) -> tuple[float, float]:
+    """A sign for who has no logo; returns where the name begins."""
+    name, left = press.view.seller.name.strip(), press.paper.left
+    if name:
+        head.panels.append(Panel(left, 0.3, _SIGN, _SIGN, fill="accent", radius=5))
+        head.write("seller.initial", name[:1].upper(), _INITIAL, (left, 0.3, _SIGN), "center")
+    return left + _SIGN + _BESIDE, 0.0
+
+
+def _logo(press: Press, logo: Logo, head: Block) -> tuple[float, float]:
+    """A sign stands before the name, a wide one above it; returns where the name begins."""
+    shape, left = logo.width / logo.height, press.paper.left
+    high = _SIGN if shape <= _WIDE else min(_WORDMARK, _LOGO_ROOM / shape)
+    wide = min(_LOGO_ROOM, high * shape)
+    said = press.say(T("Logo of {name}", name=press.view.seller.name))
+    head.pictures.append(Picture(left, 0.3, wide, high, logo, Element("Figure", said=said)))
+    head.height = high + 0.3
+    return (left + wide + _BESIDE, 0.0) if shape <= _WIDE else (left, high + 5.3)
 
 
 def _contact(press: Press, head: Block) -> None:

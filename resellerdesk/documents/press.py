@@ -10,6 +10,7 @@ from resellerdesk.core.customer_view import CustomerView, ViewLine
 from resellerdesk.core.tax import TaxLine
 from resellerdesk.core.text import Label, T, Text, Value
 from resellerdesk.documents.fonts import Han, printable
+from resellerdesk.documents.logo import Logo
 from resellerdesk.documents.naming import Numbers, numbers_of, with_numbers
 from resellerdesk.documents.palette import Palette, palette
 from resellerdesk.documents.paper import Paper, paper_of
@@ -27,6 +28,7 @@ class Press:
     palette: Palette
     han: Han
     numbers: Numbers
+    logo: Logo | None = None
 
     def say(self, label: Label) -> str:
         return printable(self.translator.text(label))
@@ -57,10 +59,12 @@ def han_of(language: str, country: str) -> Han:
     return "sc" if chinese else "jp"
 
 
-def press_for(view: CustomerView, translator: Translator) -> Press:
+def press_for(
+    view: CustomerView, translator: Translator, logo: Logo | None = None
+) -> Press:
     return Press(
         view, translator, paper_of(view.customer.country), palette(view.seller.accent),
-        han_of(translator.language, view.customer.country), numbers_of(view),
+        han_of(translator.language, view.customer.country), numbers_of(view), logo,
     )
 
 

@@ -41,7 +41,7 @@ def test_every_sample_is_imported_without_a_rejected_row(
     created = {Path(report.file).name: report.created for report in reports}
     assert created == CREATED
     beside = {path.name for path in samples.iterdir()} - created.keys()
-    assert beside == {".gitattributes", "ssl"}  # certificates and requests: a step takes them
+    assert beside == {".gitattributes", "brand", "ssl"}  # steps and settings take those
 
 
 def test_the_same_samples_again_change_nothing(
