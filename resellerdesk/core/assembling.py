@@ -9,6 +9,7 @@ from datetime import date
 from resellerdesk.core.charge import Share
 from resellerdesk.core.coterm import Align
 from resellerdesk.core.customer import Customer
+from resellerdesk.core.late import late_costs
 from resellerdesk.core.longer_term import cheaper_terms
 from resellerdesk.core.party import Seller
 from resellerdesk.core.pricebook import PriceBook, PriceRow
@@ -67,6 +68,7 @@ def assemble(items: Sequence[Item], exchanges: Sequence[Exchange], terms: Terms)
         validity_of(terms.as_of, terms.validity_days, deadlines, used),
         alternatives,
         each_once(notes), _open_points(items, tax), terms.prices,
+        late_costs([(bill_of(item), item.offer.late) for item in items], market),
     )
 
 

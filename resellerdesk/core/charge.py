@@ -59,10 +59,18 @@ Charge = Recurring | Once | Share
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """What renewing so many days after the end would charge besides the term itself."""
+
+    days: int
+    charges: tuple[Charge, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """What a picked option charges, and what is said with it.
 
-    `lapse` tells the customer what happens if they do not renew.
+    `lapse` tells the customer what happens if they do not renew, `late` what waiting would cost.
     """
 
     charges: tuple[Charge, ...]
@@ -70,3 +78,9 @@ class Offer:
     tables: tuple[Table, ...] = ()
     notes: tuple[Text, ...] = ()
     lapse: tuple[Text, ...] = ()
+    late: Late | None = None
+
+    @property
+    def all_charges(self) -> tuple[Charge, ...]:
+        """Whatever has to have a price, now or late."""
+        return (*self.charges, *(self.late.charges if self.late is not None else ()))

@@ -14,6 +14,7 @@ from decimal import Decimal
 from resellerdesk.core.customer import Customer
 from resellerdesk.core.fact import Fact, Table
 from resellerdesk.core.last_year import LastYear, last_year
+from resellerdesk.core.late import LateCost
 from resellerdesk.core.party import Seller
 from resellerdesk.core.period import Period
 from resellerdesk.core.pricing import Line
@@ -97,6 +98,7 @@ class CustomerView:
     teams: tuple[str, ...]
     last_year: LastYear | None = None
     ladders: tuple[ViewLadder, ...] = ()
+    late: tuple[LateCost, ...] = ()
 
 
 def customer_view(numbered: Numbered) -> CustomerView:
@@ -113,7 +115,7 @@ def customer_view(numbered: Numbered) -> CustomerView:
         tuple(dict.fromkeys(item.team for item in quote.items if item.team)),
         last_year(quote.lines, {item.ref: item.earlier for item in quote.items
                                 if item.earlier is not None}),
-        view_ladders(quote),
+        view_ladders(quote), quote.late,
     )
 
 

@@ -18,6 +18,16 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Bars:
+    """Names the columns by which a table's rows can be drawn as bars on a time axis: the first
+    and the last day of each, and one of yes and no that marks its beginning."""
+
+    first: str
+    last: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows under titled columns. An `internal` one never reaches the customer's view."""
 
@@ -26,6 +36,7 @@ class Table:
     columns: tuple[tuple[str, Text], ...]
     rows: tuple[tuple[StoredValue, ...], ...]
     internal: bool = False
+    bars: Bars | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from resellerdesk.core.customer import Customer
 from resellerdesk.core.derivation import Discount
 from resellerdesk.core.ladder import Rung
 from resellerdesk.core.last_year import Earlier
+from resellerdesk.core.late import LateCost
 from resellerdesk.core.option import Picked
 from resellerdesk.core.party import Seller
 from resellerdesk.core.period import Period
@@ -77,7 +78,7 @@ class Quote:
     """Lines, totals and all that they were made from; amounts in minor units.
 
     `prices` are the price rows that were valid for its SKUs, so that it can be priced again as
-    of its day.
+    of its day; `late` is what it would cost to wait.
     """
 
     as_of: date
@@ -96,6 +97,7 @@ class Quote:
     notes: tuple[Text, ...]
     open_points: tuple[OpenPoint, ...]
     prices: tuple[PriceRow, ...]
+    late: tuple[LateCost, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from resellerdesk.core.quote import Item, Numbered, Quote
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T
 from resellerdesk.desk.approving import status_when_stored
-from resellerdesk.desk.case import Case, load_case
+from resellerdesk.desk.case import Case, load_each
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.ladders import with_ladders
 from resellerdesk.desk.last_word import state_and_who
@@ -54,7 +54,8 @@ def priced(
     """The priced quote and its cases; `revised` is the number that a new revision is for."""
     rules = load_rules(desk, db, as_of)
     found = resolve_all(db, request.refs)
-    cases = [(ref, load_case(desk, db, rules, record)) for ref, record in found]
+    loaded = load_each(desk, db, rules, [record for _, record in found])
+    cases = [(ref, case) for (ref, _), case in zip(found, loaded, strict=True)]
     _refuse_mixed_customers([case for _, case in cases])
     for _, case in cases:
         _refuse_closed(db, case)

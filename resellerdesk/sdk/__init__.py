@@ -1,9 +1,9 @@
 """What a plugin may import: the contract's types under their public names, and nothing else."""
 
 from resellerdesk.core.catalogue import Catalogue, Product
-from resellerdesk.core.charge import Charge, Offer, Once, Recurring, Role, Share
+from resellerdesk.core.charge import Charge, Late, Offer, Once, Recurring, Role, Share
 from resellerdesk.core.entitlement import Context, Entitlement, Holding, Nothing, Renewal
-from resellerdesk.core.fact import Fact, Finding, Milestone, Table
+from resellerdesk.core.fact import Bars, Fact, Finding, Milestone, Table
 from resellerdesk.core.money import Money
 from resellerdesk.core.option import AddOn, Option, Picked
 from resellerdesk.core.period import Period, months_later, term, term_end
@@ -24,6 +24,7 @@ __all__ = [
     "AddOn",
     "Amount",
     "AnyFamily",
+    "Bars",
     "Catalogue",
     "Cell",
     "Charge",
@@ -37,6 +38,7 @@ __all__ = [
     "Finish",
     "Holding",
     "Imported",
+    "Late",
     "Layout",
     "Milestone",
     "Money",
@@ -59,11 +61,11 @@ __all__ = [
     "Role",
     "Seen",
     "Share",
-    "Situation",
-    "State",
     "Sighting",
-    "Step",
+    "Situation",
     "Source",
+    "State",
+    "Step",
     "Table",
     "Text",
     "Value",

@@ -22,8 +22,9 @@ def quote_json(view: CustomerView, translator: Translator) -> dict[str, Any]:
 
     Besides them each line has `how` (empty where there is nothing to explain) and `facts`, and
     the quote has `tables`: the rows of all its tables by their key, and `last_year`: what its
-    terms came to before and come to now, by the year and before tax, or null; and `levels`: the
-    other options of its lines for the same days, each with its difference before tax.
+    terms came to before and come to now, by the year and before tax, or null; `late`: what it
+    would cost to wait; and `levels`: the other options of its lines for the same days, each with
+    its difference before tax.
     """
     return {
         "number": view.number,
@@ -46,6 +47,11 @@ def quote_json(view: CustomerView, translator: Translator) -> dict[str, Any]:
         "notes": [translator.text(note) for note in view.notes],
         "tables": _tables(view.tables, view.currency, translator),
         "last_year": _last_year(view.last_year, view.currency),
+        "late": [
+            {"days": one.days, "refs": list(one.refs),
+             "amount": decimal_text(one.amount, view.currency)}
+            for one in view.late
+        ],
         "levels": [_ladder(ladder, view.currency, translator) for ladder in view.ladders],
     }
 

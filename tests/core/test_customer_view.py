@@ -19,8 +19,9 @@ from resellerdesk.core.customer_view import (
     ViewLine,
     customer_view,
 )
-from resellerdesk.core.fact import Fact, Table
+from resellerdesk.core.fact import Bars, Fact, Table
 from resellerdesk.core.last_year import LastYear
+from resellerdesk.core.late import LateCost
 from resellerdesk.core.money import Money
 from resellerdesk.core.party import Seller
 from resellerdesk.core.period import Period
@@ -78,8 +79,8 @@ def test_the_walk_finds_such_fields_where_they_are() -> None:
 
 def test_the_types_that_the_customer_sees_are_these_and_no_others() -> None:
     assert set(reachable(CustomerView)) == {
-        CustomerView, ViewLine, ViewAlternative, ViewLadder, ViewRung, LastYear, CustomerParty,
-        Seller, Period, TaxLine, Fact, Table, Text, Money,
+        CustomerView, ViewLine, ViewAlternative, ViewLadder, ViewRung, LastYear, LateCost,
+        CustomerParty, Seller, Period, TaxLine, Fact, Table, Bars, Text, Money,
     }
 
 

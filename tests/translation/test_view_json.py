@@ -57,7 +57,7 @@ def test_a_quote_has_the_keys_of_the_contract() -> None:
     quote = quote_json(VIEW, FRENCH)
     assert list(quote) == (
         "number revision customer_id currency as_of valid_until valid_reason language lines "
-        "subtotal tax total alternatives notes tables last_year levels"
+        "subtotal tax total alternatives notes tables last_year late levels"
     ).split()
     assert json.loads(json.dumps(quote)) == quote
 

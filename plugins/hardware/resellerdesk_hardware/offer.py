@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from resellerdesk.sdk import Charge, Fact, Offer, Once, Picked, Recurring
+from resellerdesk.sdk import Charge, Fact, Late, Offer, Once, Picked, Recurring, grace_end
 
 from resellerdesk_hardware.catalogue import inspection_sku, time_said
 from resellerdesk_hardware.details import Held, Situated
@@ -16,6 +17,7 @@ from resellerdesk_hardware.wording import T
 
 # One serial number, one line: whatever quantity is asked for on a quote of many things.
 _UNIT = 1
+_A_MONTH = 30
 
 
 def offer_for(held: Held, picked: Picked, ctx: Situated) -> Offer:
@@ -24,16 +26,27 @@ def offer_for(held: Held, picked: Picked, ctx: Situated) -> Offer:
     if tier is None:
         return Offer((), tuple(_unit(held, ctx)), notes=tuple(notes_on_replacing(held, ctx)))
     return Offer(
-        (*_inspection(ctx), _term(held, picked, tier)),
+        (*(_inspection(ctx) if is_late(ctx) else ()), _term(held, picked, tier)),
         facts=(*_level(tier), *_unit(held, ctx)),
         notes=tuple(notes_on_cover(held, picked, tier, ctx)),
         lapse=tuple(lapse_of(held, ctx)),
+        late=None if is_late(ctx) else _late(held, ctx),
     )
+
+
+def _late(held: Held, ctx: Situated) -> Late | None:
+    """The inspection, were it renewed a month after its end and grace."""
+    day = grace_end(held.period.end, ctx.policy) + timedelta(days=_A_MONTH)
+    last = held.details.end_of_support
+    charges = tuple(_inspection(ctx))
+    if not charges or (last is not None and last < day):
+        return None
+    return Late((day - held.period.end).days, charges)
 
 
 def _inspection(ctx: Situated) -> Iterator[Charge]:
     sku = inspection_sku(ctx.catalogue)
-    if sku and is_late(ctx):
+    if sku:
         yield Once(
             "inspection", sku, _UNIT, "inspection_fee", "fee", T("Inspection of a lapsed unit")
         )

@@ -115,3 +115,19 @@ def test_customers_see_serial_contract_and_response_and_nothing_else(on_time: An
 def test_a_contract_that_is_not_known_is_not_shown(case: Any) -> None:
     facts = case("2026-11-24", contract="").offer("four-hour-12").facts
     assert "contract" not in {fact.key for fact in facts}
+
+
+def test_waiting_a_month_would_charge_the_inspection(on_time: Any) -> None:
+    late = on_time.offer("return-to-factory-12").late
+    assert late.days == 30
+    [inspection] = late.charges
+    assert (inspection.sku, inspection.quantity) == ("HW-INSPECT", 1)
+
+
+def test_a_lapsed_unit_pays_it_on_the_quote(lapsed: Any) -> None:
+    assert lapsed.offer("return-to-factory-12").late is None
+
+
+def test_after_the_end_of_support_life_nobody_inspects(case: Any) -> None:
+    found = case("2026-11-24", end_of_support=date(2026, 12, 20))
+    assert found.offer("return-to-factory-12").late is None

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from resellerdesk.sdk import Charge, Fact, Offer, Once, Period, Picked, Recurring, Share, Situation
+from resellerdesk.sdk import (
+    Charge,
+    Fact,
+    Late,
+    Offer,
+    Once,
+    Period,
+    Picked,
+    Recurring,
+    Share,
+    Situation,
+    grace_end,
+)
 
 from resellerdesk_software.addons import addon_charges
 from resellerdesk_software.catalogue import licence_sku, renewal_sku
@@ -16,6 +28,7 @@ from resellerdesk_software.policy import reinstatement_percent
 from resellerdesk_software.wording import T
 
 _DAY = timedelta(days=1)
+_A_MONTH = 30
 
 
 def offer_for(held: Held, picked: Picked, ctx: Situated) -> Offer:
@@ -31,7 +44,18 @@ def offer_for(held: Held, picked: Picked, ctx: Situated) -> Offer:
         facts=tuple(_facts(held, ctx)),
         notes=tuple(notes_on(held, picked, missed, ctx)),
         lapse=tuple(lapse_of(held, ctx)),
+        late=_late(held, picked, ctx),
     )
+
+
+def _late(held: Held, picked: Picked, ctx: Situated) -> Late | None:
+    """What is charged for the days missed, were it renewed a month after its end and grace."""
+    if ctx.situation not in (Situation.ON_TIME, Situation.IN_GRACE):
+        return None
+    end = held.period.end
+    days = (grace_end(end, ctx.policy) - end).days + _A_MONTH
+    missed = Period(end + _DAY, end + timedelta(days=days))
+    return Late(days, tuple(_reinstatement(held, picked, missed, ctx)))
 
 
 def missed_days(held: Held, picked: Picked, ctx: Situated) -> Period | None:

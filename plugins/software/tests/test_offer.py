@@ -150,3 +150,21 @@ def test_customers_see_renewal_id_and_certificate_and_nothing_else(on_time: Any)
 def test_a_certificate_that_is_not_known_is_not_shown(case: Any) -> None:
     facts = case("2026-11-24", certificate="").offer("essential-12").facts
     assert "certificate" not in {fact.key for fact in facts}
+
+
+def test_waiting_a_month_would_charge_its_days_and_a_fee(on_time: Any) -> None:
+    late = on_time.offer("essential-12").late
+    arrears, fee = late.charges
+    assert late.days == 30
+    assert arrears.period == Period(date(2027, 1, 1), date(2027, 1, 30))
+    assert (arrears.role, arrears.quantity, fee.of, fee.percent) == ("arrears", 10, "arrears", 20)
+
+
+def test_with_grace_the_month_begins_after_it(case: Any) -> None:
+    rules = [PolicyRow("Symantec", "software", "*", "grace_days", date(2026, 1, 1), "15")]
+    late = case("2026-10-10", end="2026-09-30", rules=rules).offer("essential-12").late
+    assert (late.days, late.charges[0].period.days) == (45, 45)
+
+
+def test_who_is_late_already_pays_it_on_the_quote(lapsed: Any) -> None:
+    assert lapsed.offer("essential-12").late is None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from resellerdesk.sdk import Policy, Table
+from resellerdesk.sdk import Bars, Policy, Table
 
 from resellerdesk_ssl.policy import MAX_CERTIFICATE_DAYS
 from resellerdesk_ssl.wording import T
@@ -81,6 +81,7 @@ def schedule_table(plan_end: date, first: date, policy: Policy, title: str) -> T
             (one.issued, one.last_day, one.days, one.domain_proof)
             for one in certificates_until(plan_end, first, policy)
         ),
+        bars=Bars("issued", "last_day", mark="domain_proof"),
     )
 
 
