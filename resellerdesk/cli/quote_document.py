@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from resellerdesk.cli.context import Session
 from resellerdesk.core.customer_view import customer_view
+from resellerdesk.core.margin import margin_of, margin_percent
 from resellerdesk.core.money import decimal_text, percent_text
 from resellerdesk.core.pricing import Line
 from resellerdesk.core.quote import Numbered, Quote
@@ -74,13 +74,11 @@ def with_margin(document: dict[str, Any], quote: Quote) -> dict[str, Any]:
         {**shown, **_margin(line, quote.currency)}
         for shown, line in zip(document["lines"], quote.lines, strict=True)
     ]
-    margins = [line.margin for line in quote.lines]
-    known = [margin for margin in margins if margin is not None]
-    total = sum(known) if len(known) == len(margins) else None
+    total = margin_of(quote.lines)
     return {
         **document, "lines": lines,
         "margin": None if total is None else decimal_text(total, quote.currency),
-        "margin_percent": _percent(total, quote.subtotal),
+        "margin_percent": margin_percent(total, quote.subtotal),
     }
 
 
@@ -90,13 +88,5 @@ def _margin(line: Line, currency: str) -> dict[str, str | None]:
     return {
         "unit_cost": decimal_text(line.unit_cost, currency),
         "margin": decimal_text(line.margin, currency),
-        "margin_percent": _percent(line.margin, line.amount),
+        "margin_percent": margin_percent(line.margin, line.amount),
     }
-
-
-def _percent(margin: int | None, amount: int) -> str | None:
-    """A margin in percent of an amount, to one decimal; None where either is unknown or 0."""
-    if margin is None or amount == 0:
-        return None
-    exact = Decimal(margin) * 100 / Decimal(amount)
-    return percent_text(exact.quantize(Decimal("0.1"), ROUND_HALF_UP))

@@ -22,6 +22,10 @@ class Place(StrEnum):
     TABLE = "table"
     SEARCH = "search"
     RENEWAL = "renewal"
+    BUILDER = "builder"
+    QUOTE = "quote"
+    QUOTES = "quotes"
+    EXPLAIN = "explain"
     FORM = "form"
     PICK = "pick"
     HELP = "help"
@@ -33,6 +37,10 @@ PLACES: dict[Place, Text] = {
     Place.TABLE: T("In a table"),
     Place.SEARCH: T("In the search line"),
     Place.RENEWAL: T("Renewal"),
+    Place.BUILDER: T("A quote being made"),
+    Place.QUOTE: T("Quote"),
+    Place.QUOTES: T("Quotes"),
+    Place.EXPLAIN: T("How an amount came about"),
     Place.FORM: T("In a form"),
     Place.PICK: T("Choosing from a list"),
     Place.PAGE: T("On a page"),
@@ -72,11 +80,20 @@ def _moves(place: Place, id_: str, keys: str, label: Text) -> Action:
 
 ACTIONS: Sequence[Action] = (
     Action("open", Place.WORKLIST, "enter", T("Open the renewal"), T("open")),
+    Action("mark", Place.WORKLIST, "space", T("Select it, or not; go on to the next"),
+           T("select")),
+    Action("quote", Place.WORKLIST, "q", T("Make a quote of it"), T("quote")),
+    Action("quotes", Place.WORKLIST, "Q", T("The quotes")),
     Action("search", Place.WORKLIST, "slash", T("Search names, references and products"),
            T("search")),
-    Action("clear", Place.WORKLIST, "escape", T("Clear the search"), T("clear")),
-    Action("fold", Place.WORKLIST, "p", T("Fold the preview, or show it"), T("preview")),
-    Action("refresh", Place.WORKLIST, "r", T("Read the list again"), T("refresh")),
+    Action("views", Place.WORKLIST, "v", T("Another view; saved ones"), T("views")),
+    Action("sort", Place.WORKLIST, "t", T("Another order, or turn it around")),
+    Action("clear", Place.WORKLIST, "escape", T("Clear the search, then the selection"),
+           T("clear")),
+    Action("mark_all", Place.WORKLIST, "A", T("Select all that are shown")),
+    Action("turn_marks", Place.WORKLIST, "I", T("Select the others of what is shown")),
+    Action("fold", Place.WORKLIST, "p", T("Fold the preview, or show it")),
+    Action("refresh", Place.WORKLIST, "r", T("Read the list again")),
     _moves(Place.TABLE, "cursor_up", "up,k", T("One row up")),
     _moves(Place.TABLE, "cursor_down", "down,j", T("One row down")),
     _moves(Place.TABLE, "page_up", "pageup", T("One page up")),
@@ -93,6 +110,34 @@ ACTIONS: Sequence[Action] = (
     Action("follow", Place.RENEWAL, "f", T("Set a day to come back to it")),
     Action("assign", Place.RENEWAL, "a", T("Give it to a colleague")),
     Action("refresh", Place.RENEWAL, "r", T("Read the renewal again")),
+    Action("store", Place.BUILDER, "w", T("Store it under a number"), T("store")),
+    Action("option", Place.BUILDER, "o", T("Another way to go on, for this line"), T("options")),
+    Action("discount", Place.BUILDER, "d", T("Discount"), T("discount")),
+    Action("align", Place.BUILDER, "a", T("One end for all lines"), T("align")),
+    Action("quantity", Place.BUILDER, "n", T("Quantity of this line"), T("quantity")),
+    Action("explain", Place.BUILDER, "e", T("How this amount came about"), T("explain")),
+    Action("more", Place.BUILDER, "plus", T("One more line of this customer")),
+    Action("addons", Place.BUILDER, "b", T("Add-ons beside this line")),
+    Action("drop", Place.BUILDER, "minus", T("Leave this line out")),
+    Action("alternative", Place.BUILDER, "t", T("Show another way to go on beside it")),
+    Action("language", Place.BUILDER, "l", T("The language of the quote")),
+    Action("anew", Place.BUILDER, "x", T("Begin anew, without wishes")),
+    Action("back", Place.BUILDER, "escape", T("Leave it; the wishes are kept"), T("leave")),
+    Action("accept", Place.QUOTE, "a", T("The customer accepts"), T("accept")),
+    Action("revise", Place.QUOTE, "v", T("Make a new revision"), T("revise")),
+    Action("pdf", Place.QUOTE, "w", T("Write the PDF to a file"), T("PDF")),
+    Action("explain", Place.QUOTE, "e", T("How each amount came about"), T("explain")),
+    Action("decline", Place.QUOTE, "d", T("The customer declines")),
+    Action("withdraw", Place.QUOTE, "x", T("Take the quote back")),
+    Action("approve", Place.QUOTE, "y", T("Let it go out, as a manager")),
+    Action("undo", Place.QUOTE, "u", T("Take the last step back"), T("undo")),
+    Action("refresh", Place.QUOTE, "r", T("Read the quote again")),
+    Action("back", Place.QUOTE, "escape", T("Back"), T("back")),
+    Action("open", Place.QUOTES, "enter", T("Open the quote"), T("open")),
+    Action("narrow", Place.QUOTES, "v", T("Open ones, expiring ones, or all"), T("which")),
+    Action("refresh", Place.QUOTES, "r", T("Read the list again"), T("refresh")),
+    Action("back", Place.QUOTES, "escape", T("Back"), T("back")),
+    Action("back", Place.EXPLAIN, "escape,e", T("Back to the quote"), T("back")),
     Action("enter", Place.FORM, "enter", T("To the next field; after the last, do it"), T("next")),
     Action("do", Place.FORM, "ctrl+o", T("Do it"), T("do it")),
     Action("next", Place.FORM, "down,tab", T("To the next field")),

@@ -61,3 +61,19 @@ async def shows(pilot: Screen, *texts: str) -> None:
 async def hides(pilot: Screen, text: str) -> None:
     """Waits until the screen no longer shows a text."""
     await until(pilot, lambda: text not in screen_text(pilot))
+
+
+async def by_end(pilot: Screen) -> None:
+    """Sorts the worklist by end; it opens on what is most at stake."""
+    await shows(pilot, "▾ Value")
+    await pilot.press("t", "home", "enter")
+    await shows(pilot, "End ▾")
+
+
+async def cursor_to(pilot: Screen, text: str) -> None:
+    """Moves the cursor down until it stands on a row with a text."""
+    for _ in range(TRIES):
+        if text in cursor_line(pilot):
+            return
+        await pilot.press("down")
+    raise AssertionError(f"no row has {text}; the screen shows:\n{screen_text(pilot)}")

@@ -13,14 +13,14 @@ from resellerdesk.desk.showing import show
 from resellerdesk.tui.app import DeskApp
 
 from tui.counter import TODAY
-from tui.looking import Screen, cursor_line, shows, until
+from tui.looking import Screen, cursor_to, shows, until
 
 REF = "software:1000000002"
 
 @asynccontextmanager
 async def renewal(desk: Desk, ref: str = REF) -> AsyncIterator[Screen]:
     async with DeskApp(desk, TODAY).run_test(size=(80, 24)) as pilot:
-        await shows(pilot, "software:1000000001")
+        await shows(pilot, "30 due")
         await pilot.press("slash", *ref[9:], "enter")
         await shows(pilot, "1 due")
         await pilot.press("enter")
@@ -57,8 +57,7 @@ async def test_a_step_asks_what_it_needs_and_can_be_taken_back(counter: Desk) ->
     async with renewal(counter) as pilot:
         await pilot.press("s")
         await shows(pilot, "Steps · software:1000000002", "decline")
-        while "decline" not in cursor_line(pilot):
-            await pilot.press("down")
+        await cursor_to(pilot, "decline")
         await pilot.press("enter")
         await shows(pilot, "*reason", "note")
         await pilot.press("enter", "enter")
@@ -100,8 +99,7 @@ async def test_a_step_that_is_not_allowed_says_why(counter: Desk) -> None:
     async with renewal(counter, "software:1000000010") as pilot:
         await pilot.press("s")
         await shows(pilot, "Steps")
-        while "Let go" not in cursor_line(pilot):
-            await pilot.press("down")
+        await cursor_to(pilot, "Let go")
         await pilot.press("enter")
         await shows(pilot, "! only after its end and grace; it ends on 8 January 2027")
 

@@ -18,11 +18,13 @@ from resellerdesk.tui.jobs import start
 from resellerdesk.tui.lines import Line
 from resellerdesk.tui.pages.headline import title_line
 from resellerdesk.tui.pages.renewal import Sheet, renewal_lines
+from resellerdesk.tui.screens.builder import BuilderScreen
 from resellerdesk.tui.screens.form import FormScreen
 from resellerdesk.tui.screens.pick import Pick, PickScreen
 from resellerdesk.tui.screens.reading import ReadingScreen
 from resellerdesk.tui.stepping import assign_form, follow_form, note_form, step_form
 from resellerdesk.tui.titles import state_title
+from resellerdesk.tui.wishes import Wishes
 
 NO_STEP = (
     T("No step leads on from here."),
@@ -62,6 +64,9 @@ class RenewalScreen(ReadingScreen[Glance]):
         title = state_title(self.session.desk, record.held.family, record.cycle.state)
         state = translator.text(title)
         return renewal_lines(Sheet(found, state, self.session.as_of, translator, width))
+
+    def action_quote(self) -> None:
+        self.session.open(BuilderScreen(Wishes((self.ref,))))
 
     def action_step(self) -> None:
         read = partial(steps, self.session.desk, self.ref, self.session.as_of)

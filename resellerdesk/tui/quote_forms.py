@@ -1,0 +1,105 @@
+"""What becomes of a stored quote, as forms: the customer's yes or no, and its PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from resellerdesk.core.close_reason import CLOSE_REASONS
+from resellerdesk.core.text import T
+from resellerdesk.desk.accepting import Answer, accept
+from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.ending_quotes import decline, withdraw
+from resellerdesk.desk.issuing import issued_pdf
+from resellerdesk.files.given import read_file
+from resellerdesk.files.whole import write_whole
+from resellerdesk.store.quotes import StoredQuote
+from resellerdesk.tui.form import Field, Form, Values
+from resellerdesk.tui.stepping import day_of
+
+Then = Callable[[None], None]
+ALL = "-"
+
+
+def accept_form(desk: Desk, stored: StoredQuote, as_of: date, then: Then) -> Form[None]:
+    """The customer's purchase order, the day, which of the lines or which alternative."""
+    others = [(other.key, other.key) for other in stored.quote.alternatives]
+    fields = [
+        Field("po", T("The customer's purchase order")),
+        Field("on", T("Accepted on"), "date", value=as_of.isoformat()),
+        *([Field("alternative", T("Which way"), "choice", False,
+                 [(ALL, stored.number), *others], ALL)] if others else []),
+        Field("only", T("Only these REFs, if not all"), required=False),
+        Field("file", T("The signed copy"), "file", False),
+    ]
+
+    def do(values: Values) -> None:
+        signed = values["file"].strip()
+        accept(desk, Answer(
+            stored.number, values["po"].strip(), day_of(values["on"]),
+            tuple(values["only"].replace(",", " ").split()), _alternative(values),
+            read_file(Path(signed)) if signed else None,
+        ))
+
+    def command(values: Values) -> list[str]:
+        words = ["accept", stored.number, "--po", values["po"], "--on", values["on"]]
+        for ref in values["only"].replace(",", " ").split():
+            words += ["--only", ref]
+        for name, value in (("--alternative", _alternative(values)), ("--file", values["file"])):
+            words += [name, value] if value else []
+        return words
+
+    return Form(T("The customer accepts"), [stored.number], f"accept {stored.number}", fields, do,
+                then, command)
+
+
+def _alternative(values: Values) -> str:
+    chosen = values.get("alternative", ALL)
+    return "" if chosen == ALL else chosen
+
+
+def decline_form(desk: Desk, number: str, then: Then) -> Form[None]:
+    fields = [Field("reason", T("Reason"), "choice", True, _reasons()),
+              Field("note", T("What the customer said"), required=False)]
+
+    def do(values: Values) -> None:
+        decline(desk, number, values["reason"], values["note"])
+
+    return Form(T("The customer declines"), [number], f"decline {number}", fields, do, then,
+                lambda values: _ending("decline", number, values))
+
+
+def withdraw_form(desk: Desk, number: str, then: Then) -> Form[None]:
+    fields = [Field("reason", T("Reason"), "choice", False, [("", "-"), *_reasons()]),
+              Field("note", T("Why"), required=False)]
+
+    def do(values: Values) -> None:
+        withdraw(desk, number, values["reason"], values["note"])
+
+    return Form(T("Take the quote back"), [number], f"withdraw {number}", fields, do, then,
+                lambda values: _ending("withdraw", number, values))
+
+
+def _reasons() -> list[tuple[str, str]]:
+    return [(key, key.replace("_", " ")) for key in CLOSE_REASONS]
+
+
+def _ending(command: str, number: str, values: Values) -> list[str]:
+    words = [command, number]
+    for name in ("reason", "note"):
+        words += [f"--{name}", values[name]] if values[name] else []
+    return words
+
+
+def pdf_form(desk: Desk, stored: StoredQuote, then: Callable[[str], None]) -> Form[str]:
+    """Where to write the PDF as it was issued."""
+    fields = [Field("file", T("Write it to"), "file", value=f"{stored.number}.pdf")]
+
+    def do(values: Values) -> str:
+        path = Path(values["file"].strip()).expanduser()
+        write_whole(path, issued_pdf(desk, stored.number, stored.revision))
+        return str(path)
+
+    return Form(T("PDF"), [stored.number], f"pdf {stored.number}", fields, do, then,
+                lambda values: ["quotes", stored.number, "--pdf", values["file"]])
