@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from resellerdesk.sdk import Acceptance, Effect, Fact, Finish, Nothing
+from dataclasses import replace
+
+from resellerdesk.sdk import Acceptance, Effect, Fact, Finish, Nothing, Period, Seen
 
 from resellerdesk_cloud.details import Held, Invoice, Payment, Progress, Situated, Subscription
 from resellerdesk_cloud.forms import Billing, Charge, Consent, Failure, Paying, Renewal
@@ -61,6 +63,13 @@ def renewed(held: Held, given: Renewal, ctx: Situated) -> CloudEffect:
         details=held.details.model_copy(update={"open_invoices": {}}),
         finish=Finish(carry=Progress(invoices=tuple(still_open)), reference=other),
     )
+
+
+def seen(held: Held, given: Seen, ctx: Situated) -> CloudEffect:
+    """Moves on as `renewed` does, with the dates that were seen."""
+    went_on = renewed(held, Renewal(), ctx)
+    assert went_on.finish is not None
+    return replace(went_on, finish=replace(went_on.finish, period=Period(given.start, given.end)))
 
 
 def _for_vendor(held: Held, by_itself: bool) -> tuple[Fact, ...]:

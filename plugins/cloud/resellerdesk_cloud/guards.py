@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from resellerdesk.sdk import Text, grace_end
+from resellerdesk.sdk import Phase, Text, grace_end
 
 from resellerdesk_cloud.catalogue import can_renew_itself
 from resellerdesk_cloud.details import CARD, Held, Situated
 from resellerdesk_cloud.forms import Billing, Paying, Renewal
 from resellerdesk_cloud.invoices import ledger, money
 from resellerdesk_cloud.options import NEW, has_ended
-from resellerdesk_cloud.states import DUE
 from resellerdesk_cloud.wording import T
 
 
@@ -33,8 +32,8 @@ def is_in_time(held: Held, ctx: Situated) -> Text | None:
 
 
 def is_marked(held: Held, ctx: Situated) -> Text | None:
-    """From due, a charge can be recorded only where the vendor renews by itself."""
-    if ctx.renewal.state != DUE.key or held.details.auto_renew:
+    """Before it is scheduled, only what the vendor renews by itself can have been charged."""
+    if ctx.renewal.phase is Phase.ORDERED or held.details.auto_renew:
         return None
     return T("the vendor does not mark {reference} as renewing itself", reference=held.reference)
 

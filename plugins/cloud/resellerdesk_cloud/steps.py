@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from resellerdesk.sdk import Acceptance, Nothing, On, Step, standard
+from resellerdesk.sdk import Acceptance, Nothing, On, Seen, Step, standard
 
 from resellerdesk_cloud.details import Progress, Settings, Subscription
 from resellerdesk_cloud.effects import (
@@ -18,6 +18,7 @@ from resellerdesk_cloud.effects import (
     ordered,
     paid,
     renewed,
+    seen,
 )
 from resellerdesk_cloud.forms import Billing, Charge, Consent, Failure, Paying, Renewal
 from resellerdesk_cloud.guards import (
@@ -63,6 +64,9 @@ _STEPS: Sequence[Step[Subscription, Progress, Settings, Any]] = (
     Step("pay", T("Record a payment"), keys_of(*STATES[:-1]), None, Paying,
          guard=is_payable, effect=paid),
     Step("settle", T("All paid"), keys_of(ORDERED, INVOICED), PAID.key, Nothing, ready=is_settled),
+    # What the vendor renews by itself shows a later end before anybody has done anything.
+    Step("seen", T("Seen renewed"), keys_of(DUE, QUOTED), RENEWED.key, Seen, On.SEEN_RENEWED,
+         ready=is_marked, effect=seen),
     Step("renew", T("Renewed"), keys_of(CHARGED, PAID), RENEWED.key, Renewal,
          guard=number_fits, effect=renewed),
 )

@@ -25,9 +25,9 @@ def said(text: Text | None) -> str:
     ("state", "steps"),
     [
         ("due", {"opt_in": "scheduled", "charge": "charged", "quote": "quoted", "pay": "due",
-                 "decline": "declined", "let_go": "let_go"}),
+                 "seen": "renewed", "decline": "declined", "let_go": "let_go"}),
         ("quoted", {"opt_in": "scheduled", "order": "ordered", "pay": "quoted",
-                    "decline": "declined", "let_go": "let_go"}),
+                    "seen": "renewed", "decline": "declined", "let_go": "let_go"}),
         ("scheduled", {"cancel_auto": "due", "charge": "charged", "charge_failed": "due",
                        "pay": "scheduled", "cancel": "due", "seen": "renewed"}),
         ("charged", {"renew": "renewed", "pay": "charged", "cancel": "due", "seen": "renewed"}),
