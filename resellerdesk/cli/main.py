@@ -31,6 +31,7 @@ _COMMANDS = {
     "advance": "resellerdesk.cli.steps:advance",
     "undo": "resellerdesk.cli.steps:undo",
     "check": "resellerdesk.cli.check:check",
+    "send": "resellerdesk.cli.sending:send",
     "assign": "resellerdesk.cli.assigning:assign",
     "note": "resellerdesk.cli.assigning:note",
     "follow": "resellerdesk.cli.assigning:follow",

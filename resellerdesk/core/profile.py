@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from resellerdesk.core.letter import FIELDS, unknown_field
 from resellerdesk.core.party import Seller
 from resellerdesk.core.validity import DEFAULT_DAYS
 
@@ -39,11 +40,22 @@ HOST_SETTINGS = (
     Setting("quote.validity_days", "how many days a quote is valid at most",
             str(DEFAULT_DAYS), "days"),
     Setting("vendor.default", "whose products a file describes that names no vendor"),
+    Setting("mail.from", "the address that quotes are sent from (reseller.email if not set)"),
+    Setting("smtp.host", "the mail server that send --send uses"),
+    Setting("smtp.port", "its port", "587", "port"),
+    Setting("smtp.security", "how the connection is made safe", "starttls", "security"),
+    Setting("smtp.user", "login at the mail server; none if not set"),
+    Setting("smtp.password_file", "file that holds that login's password", form="file"),
+    Setting("smtp.trusted", "certificate authority of the mail server, as a PEM file",
+            form="file"),
     Setting("currency.reporting", "currency of sums across currencies", form="currency"),
 )
 
 PREFIXES = (
     Setting("role.", "role of a login name: rep or manager", form="role"),
+    Setting("mail.subject.", "subject of the message with a quote in a language",
+            form="template"),
+    Setting("mail.body.", "text of the message with a quote in a language", form="template"),
     Setting("currency.rate.", "reporting currency for one unit of that currency", form="number"),
 )
 
@@ -54,6 +66,9 @@ _FORMS: Mapping[str, tuple[str, str]] = {
     "days": (r"\d{1,4}", "a whole number of days, such as 30"),
     "picture": (r".+", "the path of a PNG or SVG file"),
     "role": (r"rep|manager", "rep or manager"),
+    "port": (r"[1-9]\d{0,4}", "the number of a port, such as 587"),
+    "security": (r"starttls|tls|none", "starttls, tls or none"),
+    "file": (r".+", "the path of a file, such as /etc/resellerdesk/smtp"),
 }
 
 
@@ -83,6 +98,10 @@ def what_would_work(setting: Setting, value: str) -> str | None:
             number = Decimal(0)
         positive = number.is_finite() and number > 0
         return None if positive else "a positive number, such as 1.08"
+    if setting.form == "template":
+        wrong = unknown_field(value)
+        return None if wrong is None else (
+            f"no {wrong}, but " + " ".join(f"{{{name}}}" for name in FIELDS))
     if setting.form not in _FORMS or (value == "" and setting.default == ""):
         return None
     pattern, example = _FORMS[setting.form]

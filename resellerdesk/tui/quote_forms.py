@@ -12,6 +12,8 @@ from resellerdesk.desk.accepting import Answer, accept
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.ending_quotes import decline, withdraw
 from resellerdesk.desk.issuing import issued_pdf
+from resellerdesk.desk.sending import Sent, mail, write_message
+from resellerdesk.desk.settings import get_setting
 from resellerdesk.files.given import read_file
 from resellerdesk.files.whole import write_whole
 from resellerdesk.store.quotes import StoredQuote
@@ -103,3 +105,28 @@ def pdf_form(desk: Desk, stored: StoredQuote, then: Callable[[str], None]) -> Fo
 
     return Form(T("PDF"), [stored.number], f"pdf {stored.number}", fields, do, then,
                 lambda values: ["quotes", stored.number, "--pdf", values["file"]])
+
+
+def send_form(
+    desk: Desk, number: str, to: str, as_of: date, then: Callable[[Sent], None]
+) -> Form[Sent]:
+    """To whom, and whether by the mail server or as a file for a mail program."""
+    by_server = bool(get_setting(desk, "smtp.host"))
+    fields = [
+        Field("to", T("To"), value=to),
+        Field("how", T("How"), "choice", True, [("send", "mail server"), ("file", ".eml file")],
+              "send" if by_server else "file"),
+        Field("outbox", T("Folder for the file"), "file", False, value="."),
+    ]
+
+    def do(values: Values) -> Sent:
+        if values["how"] == "send":
+            return mail(desk, number, as_of, values["to"])
+        folder = Path(values["outbox"].strip() or ".").expanduser()
+        return write_message(desk, number, as_of, folder, values["to"])
+
+    def command(values: Values) -> list[str]:
+        how = ["--send"] if values["how"] == "send" else ["--outbox", values["outbox"]]
+        return ["send", number, *how, "--to", values["to"]]
+
+    return Form(T("Send it"), [number], f"send {number}", fields, do, then, command)

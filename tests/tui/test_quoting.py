@@ -11,6 +11,7 @@ import pytest
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.explaining import stored_quote
 from resellerdesk.desk.listing_quotes import list_quotes
+from resellerdesk.desk.settings import set_settings
 from resellerdesk.tui.app import DeskApp
 
 from tui.counter import QUOTED, TODAY
@@ -159,3 +160,25 @@ async def test_a_revision_begins_from_what_was_quoted(counter: Desk) -> None:
         await pilot.press("w")
         await until(pilot, lambda: stored_quote(counter, "Q-2026-0001").revision == 2)
         await shows(pilot, "revision 2")
+
+
+async def test_from_the_worklist_to_a_sent_quote_in_under_ten_keys(
+    counter: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typed values apart: the address and the folder."""
+    monkeypatch.chdir(tmp_path)
+    set_settings(counter, {"reseller.email": "us@reseller.example", "reseller.country": "FR"})
+    async with DeskApp(counter, TODAY).run_test(size=(80, 24)) as pilot:
+        await shows(pilot, "30 due")
+        keys = 0
+        for key, then in (("down", "software:1000000002"), ("q", "New quote"), ("w", "stored as"),
+                          ("m", "*To")):
+            keys += 1
+            await pilot.press(key)
+            await shows(pilot, then)
+        await pilot.press(*"buyer@customer.example")
+        keys += 1
+        await pilot.press("ctrl+o")
+        await shows(pilot, "written: buyer@customer.example Q-2026-0002-r1.eml")
+        assert keys < 10
+    assert b"buyer@customer.example" in (tmp_path / "Q-2026-0002-r1.eml").read_bytes()

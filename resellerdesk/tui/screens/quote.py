@@ -12,6 +12,7 @@ from textual.message import Message
 from resellerdesk.core.text import T, Text
 from resellerdesk.desk.approving import approve
 from resellerdesk.desk.quote_lines import OPEN_STATUS, WAITING
+from resellerdesk.desk.sending import Sent
 from resellerdesk.desk.undoing import undo
 from resellerdesk.tui.actions import Place, bindings
 from resellerdesk.tui.form import Form
@@ -19,13 +20,19 @@ from resellerdesk.tui.jobs import start
 from resellerdesk.tui.lines import Line
 from resellerdesk.tui.pages.headline import title_line
 from resellerdesk.tui.pages.quote import QuoteSeen, quote_lines, read_quote
-from resellerdesk.tui.quote_forms import accept_form, decline_form, pdf_form, withdraw_form
+from resellerdesk.tui.quote_forms import (
+    accept_form,
+    decline_form,
+    pdf_form,
+    send_form,
+    withdraw_form,
+)
 from resellerdesk.tui.screens.explain import ExplainScreen
 from resellerdesk.tui.screens.form import FormScreen
 from resellerdesk.tui.screens.reading import ReadingScreen
 from resellerdesk.tui.wishes import Wishes
 
-WHILE_OPEN = frozenset({"accept", "decline", "withdraw", "revise"})
+WHILE_OPEN = frozenset({"accept", "decline", "withdraw", "revise", "send"})
 
 
 class QuoteScreen(ReadingScreen[QuoteSeen]):
@@ -94,6 +101,15 @@ class QuoteScreen(ReadingScreen[QuoteSeen]):
 
     def _written(self, path: str) -> None:
         self.say_done(T("written to {path}", path=path))
+
+    def action_send(self) -> None:
+        if self.seen is not None:
+            customer = self.seen.stored.quote.customer
+            self._ask(send_form(self.session.desk, self.number, customer.email,
+                                self.session.as_of, self._sent))
+
+    def _sent(self, sent: Sent) -> None:
+        self._done(T("{status}: {to} {file}", status=sent.status, to=sent.to, file=sent.file))
 
     def action_revise(self) -> None:
         from resellerdesk.tui.screens.builder import BuilderScreen

@@ -1,0 +1,1 @@
+"""Messages to customers: written as a file, or handed to a mail server."""
