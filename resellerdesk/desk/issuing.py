@@ -10,9 +10,12 @@ from resellerdesk.core.text import T, Text
 from resellerdesk.desk.approving import waits_or_waited_in_vain
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.explaining import stored_quote
+from resellerdesk.desk.pictures import picture_of
 from resellerdesk.desk.quote_lines import WAITING
 from resellerdesk.store.issued import find_issued, keep_issued
 from resellerdesk.translation.translate import Translator
+
+_MOST_NAMED = 8
 
 
 def issued_pdf(desk: Desk, number: str, revision: int | None = None) -> bytes:
@@ -57,11 +60,21 @@ def draw_pdf(desk: Desk, numbered: Numbered) -> bytes:
     from resellerdesk.documents.quote_pdf import quote_pdf
 
     view = customer_view(numbered)
-    return quote_pdf(view, Translator(view.language, desk.extensions.locales))
+    with desk.store.read() as db:
+        logo = picture_of(db, view.seller.logo)
+    return quote_pdf(view, Translator(view.language, desk.extensions.locales), logo)
 
 
 def boxes_in(numbered: Numbered) -> Text | None:
     """What to tell the rep of characters that its PDF shows as boxes; None where all print."""
-    from resellerdesk.documents.unprinted import boxes_instead
+    from resellerdesk.documents.unprinted import unprinted_in
 
-    return boxes_instead(numbered.number or "the draft", customer_view(numbered))
+    found = unprinted_in(customer_view(numbered))
+    if not found:
+        return None
+    named = ", ".join(f"{char} (U+{ord(char):04X})" for char in found[:_MOST_NAMED])
+    return T("{quote}: no font prints {characters}, a box stands for each; of Chinese and "
+             "Japanese any TrueType font of this machine that has them would do",
+             quote=numbered.number or "the draft",
+             characters=named if len(found) <= _MOST_NAMED else
+             f"{named} and {len(found) - _MOST_NAMED} more")

@@ -46,6 +46,15 @@ def test_a_character_without_a_font_is_named_and_the_quote_is_made(
     assert line not in again.out
 
 
+def test_the_line_names_eight_of_many(typed: Typed, tmp_path: Path) -> None:
+    file = tmp_path / "customers.csv"
+    file.write_text(f"{HEAD}\nC-1009,กขฃคฅฆงจฉชซ,FR,EUR\n", "utf-8")
+    typed("import", file)
+    assert "จ (U+0E08) and 3 more, a box stands for each" in typed(
+        "quote", CAFE, "--pdf", tmp_path / "q.pdf"
+    ).err
+
+
 def test_without_a_pdf_nothing_is_said_of_fonts(typed: Typed, tmp_path: Path) -> None:
     file = tmp_path / "customers.csv"
     file.write_text(f"{HEAD}\nC-1009,Éditions שלום,FR,EUR\n", "utf-8")

@@ -55,9 +55,10 @@ def test_every_font_of_its_pages_is_in_the_file() -> None:
 
 @pytest.mark.parametrize(
     ("country", "language", "font"),
-    [("JP", "en", "NotoSansJP"), ("CN", "en", "NotoSansSC"), ("FR", "zh", "NotoSansSC")],
+    [("JP", "en", "NotoSansJP"), ("CN", "en", "NotoSansSC"), ("FR", "zh", "NotoSansSC"),
+     ("CN", "ja", "NotoSansJP"), ("JP", "zh", "NotoSansSC"), ("SG", "de", "NotoSansSC")],
 )
-def test_han_has_the_shapes_of_the_customers_country(
+def test_han_has_the_shapes_of_the_language_else_of_the_customers_country(
     country: str, language: str, font: str
 ) -> None:
     view = quote([line(0, description="上海")], customer=replace(CUSTOMER, country=country))
