@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,8 @@ from resellerdesk.cli.out import print_columns, say
 from resellerdesk.core.fact import Table
 from resellerdesk.translation.translate import Translator
 from resellerdesk.translation.view_json import table_json
+
+_AMOUNT = re.compile(r"-?\d+\.\d+\Z", re.ASCII)
 
 
 def word(value: Any) -> str:
@@ -38,8 +41,11 @@ def print_records(records: Sequence[Mapping[str, Any]], indent: str) -> None:
 
 
 def _print_rows(titles: Sequence[str], rows: Sequence[Sequence[Any]], indent: str) -> None:
-    """Columns of numbers are set to the right."""
-    columns = list(zip(*rows, strict=True))
-    numbers = [all(type(cell) is int for cell in column) for column in columns]
-    align = "".join(">" if are_numbers else " " for are_numbers in numbers)
+    """Columns of numbers and of amounts are set to the right."""
+    columns = zip(*rows, strict=True)
+    align = "".join(">" if all(map(_is_number, column)) else " " for column in columns)
     print_columns(titles, [[word(cell) for cell in row] for row in rows], align, indent)
+
+
+def _is_number(cell: Any) -> bool:
+    return type(cell) is int or (isinstance(cell, str) and bool(_AMOUNT.match(cell)))

@@ -35,11 +35,14 @@ def refuse_what_changes(
         again = price_again(quote, _offered_again(desk, db, stored, kept, alone))
         before = sum(line.amount for line in lines if line.ref in refs)
         total = sum(line.amount for line in again)
+        # One that keeps its own end is none of the common one.
+        ends = [span.end for item, span in zip(kept, alone, strict=True)
+                if span != item.picked.period]
         raise Refusal(
             T("{number}: without the other lines the periods would end on {end}, and the lines "
               "kept cost {total} instead of {before} ({difference}); revise it "
               "(quote --revise {number})",
-              number=stored.number, end=max(period.end for period in alone),
+              number=stored.number, end=max(ends),
               total=Money(total, quote.currency), before=Money(before, quote.currency),
               difference=_signed(total - before, quote.currency))
         )

@@ -218,10 +218,10 @@ class TestAcceptedInPart:
     ) -> None:
         quoted(typed)
         prepared(typed, tmp_path)
-        refused = typed("accept", NUMBER, "--po", "PO-77", "--only", LICENCES, UNIT).refusal
-        # 50 x 27.42 for a year, and the unit's 313.70
+        refused = typed("accept", NUMBER, "--po", "PO-77", "--only", LICENCES, UNIT, PLAN).refusal
+        # 50 x 27.42 for a year, the unit's 313.70 and the plan's 851.00, whose end is its own.
         assert "the periods would end on 26 November 2027" in refused
-        assert "cost €1,684.70 instead of €1,823.20" in refused
+        assert "cost €2,535.70 instead of €2,674.20" in refused
         assert "quote --revise Q-2026-0001" in refused
         assert states(typed, *MIXED) == ["quoted"] * 4
         assert typed("orders", "--json").json == []
@@ -241,8 +241,10 @@ class TestWithAnotherVendor:
     ) -> None:
         quote = quoted(typed, GATEWAY)
         line = next(line for line in quote["lines"] if line["ref"] == GATEWAY)
-        # In grace: from the day after its end; 13 whole months and a begun one are 14 twelfths.
-        assert (line["start"], line["end"]) == ("2026-11-15", "2028-01-02")
+        # In grace: from the day after its end; a year and two begun months of 120.00 a year.
+        assert (line["start"], line["end"], line["unit_list"]) == (
+            "2026-11-15", "2028-01-02", "140.00"
+        )
         prepared(typed, tmp_path)
         taken(typed, GATEWAY, "verify", "renewal_id=KES-0001")
         assert typed("accept", NUMBER, "--po", "PO-77").status == 0

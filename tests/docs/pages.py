@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-PAGES = ("architecture", "cli", "settings", "files", "plugins", "security")
+PAGES = ("architecture", "cli", "families", "settings", "files", "plugins", "security")
 
 _HEADING = re.compile(r"^(#{1,4}) (.*)$")
 _FENCE = re.compile(r"^```(.*)$")
