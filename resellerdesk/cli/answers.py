@@ -9,36 +9,42 @@ from pathlib import Path
 import click
 
 from resellerdesk.cli.context import DATE, Session, everywhere
-from resellerdesk.cli.out import print_json
+from resellerdesk.cli.out import print_json, tell
 from resellerdesk.cli.quote_document import stored_document
 from resellerdesk.cli.quote_text import print_quote
 from resellerdesk.cli.values_in_a_row import GREEDY_ALL, row_command
 from resellerdesk.core.close_reason import CLOSE_REASONS
 from resellerdesk.core.quote import Numbered
 from resellerdesk.desk import approving, ending_quotes
-from resellerdesk.desk.accepting import Answer
 from resellerdesk.desk.accepting import accept as accept_quote
+from resellerdesk.desk.answering import Given, SignedFile, answer_of
 from resellerdesk.desk.explaining import stored_quote
 from resellerdesk.files.given import read_file
 
 
 @click.command(cls=row_command({"--only": GREEDY_ALL}))
 @click.argument("number")
-@click.option("--po", required=True, metavar="TEXT", help="The customer's purchase order.")
+@click.option("--po", default="", metavar="TEXT",
+              help="The customer's purchase order; the signed copy's if not said.")
 @click.option("--on", type=DATE, metavar="DATE", help="The day of acceptance [the as-of date].")
 @click.option("--only", multiple=True, metavar="REF", help="Some of the lines.")
-@click.option("--alternative", default="", metavar="KEY", help="An alternative of the quote.")
+@click.option("--alternative", default="", metavar="KEY",
+              help="An alternative of the quote, or its letter as printed.")
 @click.option("--file", "signed", type=click.Path(path_type=Path), metavar="SIGNED",
-              help="The signed copy, kept with its hash.")
+              help="The signed copy: read, compared with what was issued, and kept.")
 @everywhere
 @click.pass_obj
 def accept(session: Session, number: str, po: str, on: date | None, only: Sequence[str],
            alternative: str, signed: Path | None) -> None:
     """Record the customer's acceptance: an order goes to each vendor, all or nothing."""
-    answer = Answer(
-        number, po.strip(), on or session.as_of, tuple(only), alternative,
-        None if signed is None else read_file(signed),
-    )
+    if signed is None and not po:
+        raise click.UsageError("say the customer's purchase order (--po), or give their signed "
+                               "copy (--file)")
+    copy = None if signed is None else SignedFile(signed.name, read_file(signed))
+    given = Given(number, po.strip(), on, tuple(only), alternative, copy)
+    answer, told = answer_of(session.desk, given, session.as_of)
+    for text in told:
+        tell(f"resellerdesk: {session.translator.text(text)}")
     _print(session, accept_quote(session.desk, answer))
 
 

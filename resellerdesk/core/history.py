@@ -87,6 +87,8 @@ def _step(data: Mapping[str, Any]) -> Text:
     for name in ("quote", "order"):
         if data.get(name):
             said = T("{said}, {name} {number}", said=said, name=name, number=data[name])
+    if data.get("signed_by"):
+        said = T("{said}, signed by {name}", said=said, name=data["signed_by"])
     given = {name: value for name, value in data.get("values", {}).items() if value}
     if given:
         values = ", ".join(f"{name} {value}" for name, value in given.items())

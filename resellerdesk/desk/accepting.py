@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from resellerdesk.core.order import Order, Ordered
 from resellerdesk.core.pricing import Line
@@ -34,7 +35,7 @@ from resellerdesk.store.renewals import Record
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The customer's yes: their purchase order, the day of it, which of the lines or which
-    alternative, and the signed copy."""
+    alternative, the signed copy and who signed it."""
 
     number: str
     purchase_order: str
@@ -42,6 +43,7 @@ class Answer:
     only: tuple[str, ...] = ()
     alternative: str = ""
     signed: bytes | None = None
+    signed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,11 @@ def _take_all(
     vendors = list(dict.fromkeys(part.item.vendor for part in accepted))
     numbers = {vendor: next_number(db, "O", answer.on.year) for vendor in vendors}
     values = Acceptance(purchase_order=answer.purchase_order)
-    told = {"quote": stored.number, "revision": stored.revision, "status_before": stored.status}
+    told: dict[str, Any] = {
+        "quote": stored.number, "revision": stored.revision, "status_before": stored.status,
+    }
+    if answer.signed_by:
+        told["signed_by"] = answer.signed_by
     taken = [
         take(desk, db, part.case, part.step, values, now,
              {**told, "order": numbers[part.item.vendor]})

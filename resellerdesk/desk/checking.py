@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from resellerdesk.core.assembling import Exchange, Terms, assemble
 from resellerdesk.core.pricing import Line
 from resellerdesk.core.quote import Alternative, Quote
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T, Text
+from resellerdesk.desk.checking_documents import wrong_documents
 from resellerdesk.desk.desk import Desk
 from resellerdesk.store import integrity
 from resellerdesk.store.engine import Database
@@ -32,7 +34,7 @@ def check(desk: Desk) -> list[Checked]:
             "database": integrity.damaged_file(db),
             "history": _wrong_history(desk, db),
             "numbers": integrity.gaps_in_numbers(db),
-            "documents": integrity.changed_documents(db),
+            "documents": chain(integrity.changed_documents(db), wrong_documents(desk, db)),
             "quotes": _wrong_quotes(db),
             "orders": _wrong_orders(db),
         }

@@ -33,6 +33,11 @@ def grouped(lines: Sequence[ViewLine]) -> list[Group]:
     return groups
 
 
+def letter_of(place: int) -> str:
+    """How the options of a quote are called: A is the quote as it is listed."""
+    return chr(ord("A") + place) if place < 26 else f"A{place}"
+
+
 def ranges(numbers: Iterable[int]) -> str:
     """Numbers as one writes them: `1–3, 5`."""
     spans: list[list[int]] = []

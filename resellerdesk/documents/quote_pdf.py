@@ -52,6 +52,12 @@ def _data(press: Press) -> Attachment:
     return Attachment(DATA_NAME, press.say(T("What this quote says, as data")), said.encode())
 
 
+def words_of(view: CustomerView, translator: Translator) -> list[str]:
+    """The words of each page as they would be drawn."""
+    pages = pages_of(press_for(view, translator))
+    return [" ".join(box.words for box in page.boxes()) for page in pages]
+
+
 def pages_of(press: Press) -> tuple[Page, ...]:
     """The quote laid out: every box of words with its page and place."""
     view = press.view

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 
 from sqlite_utils import Database
 
@@ -36,3 +37,14 @@ def find_issued(db: Database, number: str, revision: int) -> bytes | None:
         [number, revision],
     ).fetchone()
     return None if row is None else bytes(row[0])
+
+
+def every_issued(db: Database) -> Iterator[tuple[str, int, bytes]]:
+    """Number, revision and content of each issued PDF that is as it was kept."""
+    rows = db.execute(
+        "select number, revision, sha256, content from document where kind = 'issued' "
+        "order by number, revision"
+    )
+    for number, revision, hash_, content in rows:
+        if hashlib.sha256(content).hexdigest() == hash_:
+            yield number, revision, bytes(content)
