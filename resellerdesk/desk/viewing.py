@@ -16,8 +16,9 @@ from resellerdesk.desk.valuing import values_of
 from resellerdesk.desk.view_query import ViewQuery
 from resellerdesk.desk.worklist import DueRow, due_rows, keep_if_possible
 from resellerdesk.store.customers import any_customer, currencies
+from resellerdesk.store.due import Asked, asked
 from resellerdesk.store.engine import Database
-from resellerdesk.store.paging import Order, Sort, stale_ids, tally, view_ids
+from resellerdesk.store.paging import Order, stale_ids, tally, view_ids
 from resellerdesk.store.renewals import records
 
 WINDOW = 200
@@ -55,33 +56,38 @@ class Window:
 
 def open_view(desk: Desk, query: ViewQuery, as_of: date) -> Window:
     """The first rows of a view, their values as of today."""
-    rows, fresh = _first(desk, query, as_of)
-    if fresh and query.sort is Sort.VALUE:
-        rows, _ = _first(desk, query, as_of)  # in the order of what they are worth now
-    whole = whole_view(desk, query, as_of) if len(rows) < WINDOW else None
-    with desk.store.read() as db:
-        return Window(rows, whole, bool(rows) or any_customer(db))
+    window, fresh = _first(desk, query, as_of)
+    if fresh:  # again, in the order of what they are worth now
+        window, _ = _first(desk, query, as_of)
+    return window
 
 
-def _first(desk: Desk, query: ViewQuery, as_of: date) -> tuple[Sequence[DueRow], bool]:
+def _first(desk: Desk, query: ViewQuery, as_of: date) -> tuple[Window, bool]:
     with desk.store.read() as db:
         rules = load_rules(desk, db, as_of)
-        ids = view_ids(db, query.filter(desk.user, as_of), _order(db, rules, query), WINDOW)
+        question = asked(db, query.filter(desk.user, as_of))
+        ids = view_ids(db, question, _order(db, rules, query), WINDOW)
+        whole = _whole(db, rules, question, ids) if len(ids) < WINDOW else None
         found = records(db, ids)
         standing = [found[id_] for id_ in ids]
         valued = values_of(desk, db, rules, standing)
+        any_data = bool(ids) or any_customer(db)
     keep_if_possible(desk, valued, rules)
-    return due_rows(desk, rules, standing, valued), bool(valued.fresh)
+    rows = due_rows(desk, rules, standing, valued)
+    return Window(rows, whole, any_data), bool(valued.fresh)
 
 
 def whole_view(desk: Desk, query: ViewQuery, as_of: date) -> Whole:
     """All of a view by its ids, and what is at stake in it."""
     with desk.store.read() as db:
         rules = load_rules(desk, db, as_of)
-        wanted = query.filter(desk.user, as_of)
-        ids = view_ids(db, wanted, _order(db, rules, query))
-        counted = tally(db, wanted, rules.stamp, as_of)
-        return Whole(ids, _rates(rules).total(counted.sums), counted.stale)
+        question = asked(db, query.filter(desk.user, as_of))
+        return _whole(db, rules, question, view_ids(db, question, _order(db, rules, query)))
+
+
+def _whole(db: Database, rules: Rules, question: Asked, ids: array[int]) -> Whole:
+    counted = tally(db, question, rules.stamp, rules.as_of)
+    return Whole(ids, _rates(rules).total(counted.sums), counted.stale)
 
 
 def rows_of(desk: Desk, ids: Sequence[int], as_of: date) -> Mapping[int, DueRow]:
@@ -100,18 +106,19 @@ def value_view(
     progress: Progress = quietly,
 ) -> int:
     """Computes the values of a view that no longer hold, a block at a time, for as long as
-    `go_on` says so; returns how many it did."""
+    `go_on` says so and they can be kept; returns how many it did."""
     with desk.store.read() as db:
         rules = load_rules(desk, db, as_of)
-        wanted = query.filter(desk.user, as_of)
-        ids = stale_ids(db, wanted, rules.stamp, as_of, MOST_VALUED)
+        question = asked(db, query.filter(desk.user, as_of))
+        ids = stale_ids(db, question, rules.stamp, as_of, MOST_VALUED)
     done = 0
     for block in _blocks(ids):
         if not go_on():
             break
         with desk.store.read() as db:
             valued = values_of(desk, db, rules, list(records(db, block).values()))
-        keep_if_possible(desk, valued, rules)
+        if not keep_if_possible(desk, valued, rules):
+            break
         done += len(valued.fresh)
         progress("", done)
     return done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from resellerdesk.core.period import days_after
 from resellerdesk.core.refusal import Refusal
@@ -34,6 +34,13 @@ class DueRow:
     @property
     def ref(self) -> str:
         return self.record.held.ref
+
+    @property
+    def follow_up(self) -> bool:
+        """Whether the day has come on which somebody wanted to come back to it."""
+        today = self.record.held.columns.period.end - timedelta(days=self.days_left)
+        day = self.record.cycle.standing.follow_on
+        return day is not None and day <= today
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +87,13 @@ def _row(desk: Desk, rules: Rules, record: Record, valued: Valued) -> DueRow:
     )
 
 
-def keep_if_possible(desk: Desk, valued: Valued, rules: Rules) -> None:
-    """Looking must work while somebody writes, and on a database that can only be read."""
+def keep_if_possible(desk: Desk, valued: Valued, rules: Rules) -> bool:
+    """Whether what was computed afresh is kept now. Looking must work while somebody writes, and
+    on a database that can only be read."""
     if not valued.fresh:
-        return
+        return True
     try:
         keep(desk, valued, rules)
     except Refusal:
-        return
+        return False
+    return True

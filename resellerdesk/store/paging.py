@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from resellerdesk.store.customers import currencies
 from resellerdesk.store.dialect import BY_BYTES
-from resellerdesk.store.due import Asked, DueFilter, asked
+from resellerdesk.store.due import Asked
 
 
 class Sort(StrEnum):
@@ -57,22 +57,23 @@ _KEYS: Mapping[Sort, Sequence[tuple[str, str]]] = {
     Sort.STATE: (("state", BY_BYTES), *_TIES),
     Sort.OWNER: (("owner", BY_BYTES), *_TIES),
 }
-_TURNS = ("r.follow_on <= :today", "(r.follow_on is null or r.follow_on > :today)")
+_FOLLOWED = (
+    "r.id in (select id from renewal where follow_on is not null and follow_on <= :today)"
+)
+_OTHERS = "(r.follow_on is null or r.follow_on > :today)"
 
 
 def view_ids(
-    db: Database, wanted: DueFilter, order: Order, limit: int | None = None
+    db: Database, question: Asked, order: Order, limit: int | None = None
 ) -> array[int]:
     """The ids of the entitlements of a view in its order, or of the first of them."""
     found: array[int] = array("q")
-    question = asked(db, wanted)
-    for turn in _TURNS:
+    values = {**question.values, "today": order.today.isoformat()}
+    for turn, few in ((_FOLLOWED, True), (_OTHERS, question.few)):
         left = None if limit is None else limit - len(found)
         if left != 0:
-            condition = f"{question.condition} and {turn}"
-            values = {**question.values, "today": order.today.isoformat()}
-            rows = _ids(db, Asked(condition, values, question.few), order, left)
-            found.extend(row[0] for row in rows)
+            asked_now = Asked(f"{question.condition} and {turn}", values, few)
+            found.extend(row[0] for row in _ids(db, asked_now, order, left))
     return found
 
 
@@ -139,9 +140,8 @@ _STALE = (
 )
 
 
-def tally(db: Database, wanted: DueFilter, stamp: int, today: date) -> Tally:
+def tally(db: Database, question: Asked, stamp: int, today: date) -> Tally:
     """What a view comes to; `stamp` is the count under which stored values hold."""
-    question = asked(db, wanted)
     # An expression in place of the currency: no index in another order than the view's own.
     each = (
         f"select r.currency || '' as currency, r.value, case when {_STALE} then 1 else 0 end "
@@ -158,10 +158,9 @@ def tally(db: Database, wanted: DueFilter, stamp: int, today: date) -> Tally:
 
 
 def stale_ids(
-    db: Database, wanted: DueFilter, stamp: int, today: date, limit: int
+    db: Database, question: Asked, stamp: int, today: date, limit: int
 ) -> Sequence[int]:
     """Rows of a view whose stored value does not hold, those that end first before the others."""
-    question = asked(db, wanted)
     rows = db.execute(
         f"select r.entitlement_id from renewal r where {question.condition} and {_STALE} "
         f"order by r.ends, r.entitlement_id limit {limit}",

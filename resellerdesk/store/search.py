@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,24 +56,29 @@ def search_clause(db: Database, typed: str) -> Found:
 def _word(db: Database, n: int, word: str) -> Found:
     """A rare word is looked up; one that is all over the place is looked for row by row, which
     finds the first of them at once and in any order."""
-    like, phrase = f"like{n}", f"phrase{n}"
+    like = f"like{n}"
     values = {like: f"%{_literally(word)}%"}
-    customers = f"select id from customer where folded like :{like} escape '\\'"
     if len(word) >= SHORTEST_PHRASE:
-        matches = dialect.MATCHES.replace(":phrase", f":{phrase}")
-        held = f"select id from entitlement where customer_id in ({customers})"
-        looked_up = {**values, phrase: dialect.phrase(word)}
-        [(count,)] = db.execute(
-            f"select count(*) from ({matches} union all {held} limit {MANY})", looked_up
-        ).fetchall()
-        if count < MANY:
-            condition = f"r.entitlement_id in ({matches} union {held})"
-            return Found(condition, looked_up, few=True)
+        ids = _rare(db, word, values[like])
+        if ids is not None:
+            listed = ", ".join(map(str, ids))
+            return Found(f"r.entitlement_id in ({listed})" if ids else "1 = 0", {}, few=True)
     condition = (
         "exists (select 1 from entitlement s where s.id = r.entitlement_id and "
-        f"(s.folded like :{like} escape '\\' or s.customer_id in ({customers})))"
+        f"(s.folded like :{like} escape '\\' or s.customer_id in "
+        f"(select id from customer where folded like :{like} escape '\\')))"
     )
     return Found(condition, values, few=False)
+
+
+def _rare(db: Database, word: str, like: str) -> Sequence[int] | None:
+    """The entitlements in which a word stands, None where there are many."""
+    found = db.execute(
+        f"{dialect.MATCHES} union all select id from entitlement where customer_id in "
+        f"(select id from customer where folded like :like escape '\\') limit {MANY}",
+        {"phrase": dialect.phrase(word), "like": like},
+    ).fetchall()
+    return None if len(found) >= MANY else sorted({row[0] for row in found})
 
 
 def _literally(word: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 
 from resellerdesk.store import search
 from resellerdesk.store.customers import all_customers, put_customers
-from resellerdesk.store.due import DueFilter, due_records
+from resellerdesk.store.due import DueFilter, asked, due_records
 from resellerdesk.store.engine import Store, open_store
 from resellerdesk.store.paging import Order, Sort, stale_ids, tally, view_ids
 from resellerdesk.store.renewals import Record
@@ -87,8 +87,8 @@ def test_each_order_is_that_of_the_rows(
         rows = [r for r in rows if waits(r)] + [r for r in rows if not waits(r)]
         ids = [row.held.id for row in rows]
         assert len(ids) > 8
-        assert list(view_ids(db, wanted, order)) == ids
-        assert list(view_ids(db, wanted, order, 7)) == ids[:7]
+        assert list(view_ids(db, asked(db, wanted), order)) == ids
+        assert list(view_ids(db, asked(db, wanted), order, 7)) == ids[:7]
 
 
 def test_a_word_is_found_alike_however_often_it_stands_there(
@@ -99,16 +99,16 @@ def test_a_word_is_found_alike_however_often_it_stands_there(
         wanted = DueFilter(date.max, search=typed)
         with store.read() as db:
             monkeypatch.setattr(search, "MANY", 2000)
-            looked_up = view_ids(db, wanted, Order(TODAY))
+            looked_up = view_ids(db, asked(db, wanted), Order(TODAY))
             monkeypatch.setattr(search, "MANY", 0)
-            assert view_ids(db, wanted, Order(TODAY)) == looked_up
+            assert view_ids(db, asked(db, wanted), Order(TODAY)) == looked_up
 
 
 def test_a_tally_counts_and_adds_up_by_currency(store: Store) -> None:
     with store.read() as db:
         rows = due_records(db, SOON)
-        found = tally(db, SOON, STAMP, TODAY)
-        stale = stale_ids(db, SOON, STAMP, TODAY, 10_000)
+        found = tally(db, asked(db, SOON), STAMP, TODAY)
+        stale = stale_ids(db, asked(db, SOON), STAMP, TODAY, 10_000)
     sums: dict[str, int] = {}
     for row in rows:
         if row.value is not None and row.value.amount is not None:
@@ -169,17 +169,17 @@ def test_the_first_rows_come_by_an_index_in_every_order(store: Store) -> None:
 
 
 def plans_of(store: Store, order: Order) -> list[str]:
-    asked: list[tuple[str, Any]] = []
+    told: list[tuple[str, Any]] = []
     with store.read() as db:
         execute = db.execute
 
         def watched(sql: str, values: Any = None) -> Any:
-            asked.append((sql, values))
+            told.append((sql, values))
             return execute(sql, values) if values is not None else execute(sql)
 
         db.execute = watched  # type: ignore[method-assign]
-        view_ids(db, SOON, order, 300)
+        view_ids(db, asked(db, SOON), order, 300)
         return [
-            row[3] for sql, values in asked if "renewal r" in sql and "follow_on is null" in sql
+            row[3] for sql, values in told if "renewal r" in sql and "follow_on is null" in sql
             for row in execute(f"explain query plan {sql}", values).fetchall()
         ]

@@ -19,7 +19,6 @@ from resellerdesk.tui.glance import glance
 from resellerdesk.tui.lines import Line, Look
 from resellerdesk.tui.pages.blocks import beside, named, table
 from resellerdesk.tui.pages.due_columns import DueCells, mark_of
-from resellerdesk.tui.pages.headline import worklist_title
 from resellerdesk.tui.pages.options import options_block
 from resellerdesk.tui.pages.preview import preview_lines
 from resellerdesk.tui.widgets.columns import fold_for, row_line
@@ -90,24 +89,16 @@ def test_an_amount_is_never_cut(rows: dict[str, DueRow], amount: int, shown: str
     assert worklist_row(dear, 79).endswith(f" {shown} EUR")
 
 
-def title(rows: Sequence[DueRow], width: int) -> str:
-    return text([worklist_title(rows, TODAY, ENGLISH, width)])[0]
+def test_a_follow_up_whose_day_has_come_is_marked(rows: dict[str, DueRow]) -> None:
+    row = rows["software:1000000007"]
+    standing = row.record.cycle.standing
 
+    def followed(day: date) -> DueRow:
+        cycle = replace(row.record.cycle, standing=replace(standing, follow_on=day))
+        return replace(row, record=replace(row.record, cycle=cycle))
 
-def test_the_title_sums_up_what_is_at_stake(rows: dict[str, DueRow]) -> None:
-    euros = [row for row in rows.values() if row.record.currency == "EUR"][:4]
-    assert title(euros, 80).startswith(" ResellerDesk  Worklist · 4 due · 10,110.00 EUR at stake")
-    assert title(euros, 80).endswith("2026-11-24")
-    # A sum that does not fit is not cut but left out.
-    assert title(euros, 60).split() == ["ResellerDesk", "Worklist", "·", "4", "due", "2026-11-24"]
-
-
-def test_several_currencies_are_not_added_up(rows: dict[str, DueRow]) -> None:
-    some = list(rows.values())[:6]
-    sums = "10,110.00 EUR, 122,292.00 GBP, 562,500 JPY at stake"
-    assert sums in title(some, 120)
-    assert "6 due · at stake in 3 currencies" in title(some, 80)
-    assert "0 due" in title([], 80)
+    assert mark_of(followed(TODAY)) == ("»", Look.SOON)
+    assert mark_of(followed(date(2026, 11, 25))) == (" ", Look.PLAIN)
 
 
 # ---------------------------------------------------------------- the preview

@@ -16,25 +16,27 @@ from textual.widget import Widget
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.importing import import_files
 from resellerdesk.desk.opening import open_desk
-from resellerdesk.desk.worklist import DueQuery
+from resellerdesk.desk.view_query import ViewQuery
+from resellerdesk.desk.viewing import open_view
 from resellerdesk.store.engine import Store
 from resellerdesk.tui.app import DeskApp
-from resellerdesk.tui.due_list import read_due
+from resellerdesk.tui.due_list import Opened, Question
 from resellerdesk.tui.glance import glance
 from resellerdesk.tui.screens.worklist import WorklistScreen
 from resellerdesk.tui.widgets.grid import Grid
 from resellerdesk.tui.widgets.preview import Preview
 
 from tui.counter import COLUMNS, TODAY
-from tui.looking import Screen, cursor_line, hides, lines, shows, typed, until
+from tui.looking import Screen, by_end, cursor_line, hides, lines, shows, typed, until
 
 OLDEST = "software:1000000001"
 
 
 @asynccontextmanager
 async def opened(desk: Desk, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Screen]:
-    """The desk on its worklist, with the first row previewed."""
+    """The desk on its worklist, sorted by end, with the first row previewed."""
     async with DeskApp(desk, TODAY).run_test(size=size) as pilot:
+        await by_end(pilot)
         await shows(pilot, OLDEST)
         yield pilot
 
@@ -165,7 +167,9 @@ async def test_an_answer_to_an_older_question_is_not_shown(counter: Desk) -> Non
     async with opened(counter) as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, WorklistScreen)
-        screen.post_message(screen.Loaded(read_due(counter, DueQuery(search="mull"), TODAY)))
+        other_view = ViewQuery(search="mull")
+        found = open_view(counter, other_view, TODAY)
+        screen.post_message(Opened(Question(other_view, TODAY), found))
         other = glance(counter, "software:1000000002", TODAY)
         screen.preview.post_message(Preview.Read("software:1000000002", other))
         await pilot.pause(0.05)
@@ -243,11 +247,13 @@ async def test_q_is_no_way_out_but_ctrl_q_is(counter: Desk) -> None:
 
 async def test_the_footer_shows_what_works_here(counter: Desk, bare: Desk) -> None:
     async with opened(counter) as pilot:
-        assert footer(pilot).startswith("enter open  / search  p preview  r refresh  ? help")
+        assert footer(pilot).startswith(
+            "enter open  space select  q quote  / search  v views  ? help"
+        )
         await pilot.press("slash")
         await until(pilot, lambda: footer(pilot).startswith("enter to the list  esc clear  ^p"))
         await pilot.press("escape", "enter")
-        await until(pilot, lambda: footer(pilot).startswith("esc back  r refresh  ? help"))
+        await until(pilot, lambda: footer(pilot).startswith("esc back  q quote  s step"))
     async with DeskApp(bare, TODAY).run_test() as pilot:
         await shows(pilot, "There is nothing here yet.")
         assert "open" not in footer(pilot)

@@ -20,7 +20,7 @@ from resellerdesk.tui.widgets.columns import Column, Fold
 SOON_DAYS = 14
 """From how many days before its end on a renewal is marked."""
 
-LATE_MARK, SOON_MARK = "!", "~"
+LATE_MARK, SOON_MARK, FOLLOW_MARK = "!", "~", "»"
 
 StateName = Callable[[DueRow], str]
 DueColumn = Column[DueRow]
@@ -28,6 +28,10 @@ DueColumn = Column[DueRow]
 
 def mark_of(row: DueRow) -> tuple[str, Look]:
     """The sign and the colour of how urgent it is; they always go together."""
+    return (FOLLOW_MARK, Look.SOON) if row.follow_up else _ending(row)
+
+
+def _ending(row: DueRow) -> tuple[str, Look]:
     if row.record.cycle.phase is Phase.ORDERED:
         return " ", Look.PLAIN
     if row.days_left < 0:
@@ -57,7 +61,10 @@ class DueCells:
         state: DueColumn = Column("state", words(T("State")), 8, self._state)
         value: DueColumn = Column("value", words(T("Value")), 10, self._value, at_right=True)
         currency: DueColumn = Column("currency", "", 3, _currency)
+        owner: DueColumn = Column("owner", words(T("Owner")), 8, _owner, share=1)
         return (
+            (mark, end, days, replace(customer, width=22), replace(what, width=30), quantity,
+             replace(state, width=10), owner, replace(value, width=13), currency),
             (mark, end, days, replace(customer, width=24), what, quantity,
              replace(state, width=12), replace(value, width=13), currency),
             (mark, end, days, customer, counted, state, value, currency),
@@ -88,11 +95,11 @@ def _mark(row: DueRow, width: int) -> Line:
 
 
 def _end(row: DueRow, width: int) -> Line:
-    return line(row.record.held.columns.period.end.isoformat(), mark_of(row)[1])
+    return line(row.record.held.columns.period.end.isoformat(), _ending(row)[1])
 
 
 def _days(row: DueRow, width: int) -> Line:
-    return line(right(str(row.days_left), width), mark_of(row)[1])
+    return line(right(str(row.days_left), width), _ending(row)[1])
 
 
 def _customer(row: DueRow, width: int) -> Line:
@@ -112,6 +119,10 @@ def _what_and_quantity(row: DueRow, width: int) -> Line:
 
 def _quantity(row: DueRow, width: int) -> Line:
     return line(right(str(row.record.held.columns.quantity), width))
+
+
+def _owner(row: DueRow, width: int) -> Line:
+    return line(left(row.record.cycle.standing.owner, width))
 
 
 def _currency(row: DueRow, width: int) -> Line:

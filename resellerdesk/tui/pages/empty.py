@@ -14,6 +14,10 @@ _NOTHING_FOUND = (
     T("Nothing that is due matches."),
     T("Every word must be part of a name, a number or a product. esc clears the search."),
 )
+_NOTHING_HERE = (
+    T("This view is empty."),
+    T("v shows the other views: what is due, or every renewal that is under way."),
+)
 _NO_DATA = (
     T("There is nothing here yet."),
     T("Import what you have: customers, price lists, vendors' exports, in any order."),
@@ -29,7 +33,13 @@ _COMMAND: Sequence[Line] = (
 
 
 def nothing_found(translator: Translator, width: int) -> Sequence[Line]:
+    """A search that finds nothing."""
     return told_to(_NOTHING_FOUND, translator, width)
+
+
+def nothing_here(translator: Translator, width: int) -> Sequence[Line]:
+    """A view that holds nothing, where others may."""
+    return told_to(_NOTHING_HERE, translator, width)
 
 
 def no_data(translator: Translator, width: int) -> Sequence[Line]:

@@ -105,7 +105,8 @@ class FormScreen(Frame, Generic[R]):
         return {str(entry.name): entry.value for entry in self._entries}
 
     def _show_command(self) -> None:
-        said_command = command_line(self._form.command(self.values))
+        words = self._form.command(self.values)
+        said_command = command_line(words) if words else ""
         self.query_one("#command", Bar).show(
             lambda width: [(Run(" "), said(said_command, Look.QUIET))]
         )

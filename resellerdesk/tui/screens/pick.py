@@ -41,9 +41,11 @@ class PickScreen(Frame):
 
     def __init__(
         self, heading: Text, subject: Sequence[str], picks: Sequence[Pick],
-        chosen: Callable[[Pick], None], empty: tuple[Text, Text],
+        chosen: Callable[[Pick], None], empty: tuple[Text, Text], current: str = "",
     ) -> None:
+        """`current` is the key of the one that the cursor begins on."""
         super().__init__()
+        self._current = current
         self._heading, self._subject, self._picks = heading, subject, picks
         self._chosen, self._empty = chosen, empty
 
@@ -60,6 +62,9 @@ class PickScreen(Frame):
             partial(title_line, words.text(self._heading), self.session.as_of, self._subject)
         )
         self.grid.show(self._picks, partial(told_to, self._empty, words))
+        keys = [pick.key for pick in self._picks]
+        if self._current in keys:
+            self.grid.move_to(keys.index(self._current))
         self.call_after_refresh(self.session.ready)
 
     @property

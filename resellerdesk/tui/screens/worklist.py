@@ -1,8 +1,8 @@
-"""The worklist: what is due, by its end; the desk's home."""
+"""The worklist: a view of what is due, ordered by what is at stake; the desk's home."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -12,68 +12,50 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from resellerdesk.core.text import T
-from resellerdesk.desk.worklist import DueQuery, DueRow
+from resellerdesk.desk.views import DUE, View, forget_view, views
+from resellerdesk.store.paging import Sort
 from resellerdesk.tui.actions import Place, actions_of, bindings
-from resellerdesk.tui.due_list import DueList, read_due
+from resellerdesk.tui.destinations import DESTINATIONS
 from resellerdesk.tui.jobs import start
 from resellerdesk.tui.lines import Look, Run
-from resellerdesk.tui.pages.due_columns import DueCells
-from resellerdesk.tui.pages.empty import no_data, nothing_due, nothing_found, reading
-from resellerdesk.tui.pages.headline import worklist_title
-from resellerdesk.tui.screens.frame import Frame
+from resellerdesk.tui.screens.builder import BuilderScreen
+from resellerdesk.tui.screens.form import FormScreen
+from resellerdesk.tui.screens.importing import import_form
+from resellerdesk.tui.screens.pick import Pick, PickScreen
+from resellerdesk.tui.screens.quotes import QuotesScreen
 from resellerdesk.tui.screens.renewal import RenewalScreen
-from resellerdesk.tui.titles import state_title
-from resellerdesk.tui.widgets.bar import Bar, Compose
+from resellerdesk.tui.screens.view import ViewScreen
+from resellerdesk.tui.view_picks import DROP, NO_VIEWS, SAVE, save_form, sort_picks, view_picks
+from resellerdesk.tui.widgets.bar import Bar
 from resellerdesk.tui.widgets.grid import Grid
 from resellerdesk.tui.widgets.preview import Preview
 from resellerdesk.tui.widgets.rule import Rule
 from resellerdesk.tui.widgets.search import Search
-
-DAY_CHECK = 20.0
-"""Seconds between two looks at the calendar: a screen left open has to see midnight."""
-
+from resellerdesk.tui.wishes import Wishes
 
 HERE = frozenset(action.id for action in actions_of(Place.WORKLIST))
 
 
-class WorklistScreen(Frame):
-    """Table, search and preview; it holds what is shown and no rule."""
+class WorklistScreen(ViewScreen):
+    """Table, search and preview; what can be done from here."""
 
     BINDINGS = bindings(Place.WORKLIST)
     AUTO_FOCUS = "#due"
 
-    @dataclass
-    class Loaded(Message):
-        """The list was read."""
-
-        found: DueList
-
     def __init__(self) -> None:
         super().__init__()
-        self._query = DueQuery()
-        self._found: DueList | None = None
-        self._reading = False
         self._opens_next = False
 
     def body(self) -> ComposeResult:
-        translator = self.session.translator
-        hint = translator.text(T("search names, references, products"))
+        hint = self.session.translator.text(T("search names, references, products"))
         search = Search(hint, self._leave_search, id="search")
         yield Horizontal(Bar(id="slash"), search, id="search-line")
-        yield Grid(DueCells(translator, self._state).folds(), lambda row: row.ref, id="due")
+        yield self.make_grid()
         yield Rule(id="rule")
         yield Preview(self.session, id="preview")
 
     def on_mount(self) -> None:
         self.query_one("#slash", Bar).show(lambda width: ((Run(" "), Run("/", Look.KEY)),))
-        self.set_interval(DAY_CHECK, self.see_midnight)
-        self.grid.show((), partial(reading, self.session.translator))
-        self._title(())
-        self.load()
-
-    @property
-    def grid(self) -> Grid[DueRow]:
-        return self.query_one("#due", Grid)
 
     @property
     def search(self) -> Search:
@@ -83,42 +65,10 @@ class WorklistScreen(Frame):
     def preview(self) -> Preview:
         return self.query_one("#preview", Preview)
 
-    def load(self) -> None:
-        """Reads the list as it is asked for now."""
-        self._reading = True
-        read = partial(read_due, self.session.desk, self._query, self.session.as_of)
-        start(self, "due", read, self.Loaded)
-
-    def on_worklist_screen_loaded(self, message: Loaded) -> None:
-        found = message.found
-        if found.query != self._query:
-            return
-        self._found, self._reading = found, False
-        self.tell(None)
-        self._title(found.rows)
-        self.grid.show(found.rows, self._empty(found))
-        self.refresh_bindings()
-        self.session.ready()
+    def was_read(self) -> None:
+        super().was_read()
         if self._opens_next:
             self.action_open()
-
-    def _title(self, rows: Sequence[DueRow]) -> None:
-        as_of = self.session.as_of
-        self.title_as(partial(worklist_title, rows, as_of, self.session.translator))
-
-    def _empty(self, found: DueList) -> Compose:
-        told = nothing_due if found.any_data else no_data
-        return partial(nothing_found if found.query.search else told, self.session.translator)
-
-    def _state(self, row: DueRow) -> str:
-        held = row.record.held
-        title = state_title(self.session.desk, held.family, row.record.cycle.state)
-        return self.session.translator.text(title)
-
-    def see_midnight(self) -> None:
-        """Reads the list anew where today is no longer the day that it was read for."""
-        if self._found is not None and self._found.as_of != self.session.as_of:
-            self.load()
 
     @on(Grid.Moved)
     def _look_closer(self) -> None:
@@ -126,9 +76,9 @@ class WorklistScreen(Frame):
 
     @on(Search.Asked)
     def _find(self) -> None:
-        if self.search.value != self._query.search:
-            self._query = replace(self._query, search=self.search.value)
-            self.load()
+        asked = self.query_asked
+        if asked is not None and self.search.value != asked.search:
+            self.ask(replace(asked, search=self.search.value))
 
     def _leave_search(self) -> None:
         self._find()
@@ -137,27 +87,122 @@ class WorklistScreen(Frame):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.focused is self.search and action in HERE:
             return False
+        if action == "quote":
+            return self.grid.current is not None
         if action == "open":
-            return self._reading or self.grid.current is not None
+            return self.reading or self.grid.current is not None
         if action == "clear":
-            return bool(self._query.search)
+            return bool(self.search.value) or bool(self.grid.marked)
+        if action in ("mark", "mark_all", "turn_marks"):
+            return self.grid.current is not None
         return True
 
     @on(Grid.Chosen)
     def action_open(self) -> None:
         """Opens the row under the cursor; of a list that is still being read, once it is there."""
-        self._opens_next = self._reading
-        if not self._reading and self.grid.current is not None:
+        self._opens_next = self.reading
+        if not self.reading and self.grid.current is not None:
             self.session.open(RenewalScreen(self.grid.current.ref))
+
+    def action_quote(self) -> None:
+        if self.grid.current is not None:
+            self.session.open(BuilderScreen(Wishes((self.grid.current.ref,))))
+
+    def action_quotes(self) -> None:
+        self.session.open(QuotesScreen())
+
+    def action_import(self) -> None:
+        self.session.open(FormScreen(import_form(self.session)))
+
+    def action_go(self) -> None:
+        words = self.session.translator.text
+        picks = [Pick(key, words(title)) for key, (title, _) in DESTINATIONS.items()]
+        self.session.open(PickScreen(
+            T("Go to"), [], picks, lambda pick: self.session.open(DESTINATIONS[pick.key][1]()),
+            NO_VIEWS))
 
     def action_search(self) -> None:
         self.set_focus(self.search)
 
     def action_clear(self) -> None:
-        self.search.value = ""
+        if self.search.value:
+            self.search.value = ""
+        else:
+            self.grid.unmark()
+            self._marks_changed()
+
+    def action_mark(self) -> None:
+        self.grid.mark()
+        self._marks_changed()
+
+    def action_mark_all(self) -> None:
+        self.grid.mark_all()
+        self._marks_changed()
+
+    def action_turn_marks(self) -> None:
+        self.grid.turn_marks()
+        self._marks_changed()
+
+    def _marks_changed(self) -> None:
+        self.retitle()
+        self.refresh_bindings()
+
+    def action_views(self) -> None:
+        start(self, "views", partial(views, self.session.desk), self.Views)
+
+    @dataclass
+    class Views(Message):
+        """What views there are was read."""
+
+        found: Sequence[View]
+
+    def on_worklist_screen_views(self, message: Views) -> None:
+        words, shown = self.session.translator.text, self.view or DUE
+        picks = view_picks(message.found, shown, self.session.desk.user, words)
+        by_key = {view.key: view for view in message.found}
+        self.session.open(PickScreen(
+            T("Views"), [], picks, partial(self._view_picked, by_key), NO_VIEWS, shown.key))
+
+    def _view_picked(self, by_key: Mapping[str, View], pick: Pick) -> None:
+        if pick.key in by_key:
+            self.search.value = by_key[pick.key].query.search
+            self.look_at(by_key[pick.key])
+        elif pick.key == SAVE and self.query_asked is not None:
+            words = self.session.translator.text
+            form = save_form(self.session.desk, self.query_asked, words, self._view_saved)
+            self.session.open(FormScreen(form))
+        elif pick.key == DROP and self.view is not None:
+            start(self, "drop", partial(forget_view, self.session.desk, self.view),
+                  lambda _: self.Dropped())
+
+    def _view_saved(self, view: View) -> None:
+        self.view = view
+        self.retitle()
+        self.say_done(T("{name} is saved; v has it", name=view.title))
+
+    @dataclass
+    class Dropped(Message):
+        """The view that was shown is no longer saved."""
+
+    def on_worklist_screen_dropped(self) -> None:
+        self.look_at(DUE)
+
+    def action_sort(self) -> None:
+        asked = self.query_asked
+        if asked is not None:
+            picks = sort_picks(asked, self.session.translator.text)
+            self.session.open(PickScreen(T("Order"), [], picks, self._sort_picked, NO_VIEWS,
+                                         asked.sort.value))
+
+    def _sort_picked(self, pick: Pick) -> None:
+        asked = self.query_asked
+        if asked is not None:
+            sort = Sort(pick.key)
+            reverse = not asked.reverse if sort is asked.sort else False
+            self.sort(replace(asked, sort=sort, reverse=reverse))
 
     def action_fold(self) -> None:
         self.preview.fold()
 
     def action_refresh(self) -> None:
-        self.load()
+        self.read_again()

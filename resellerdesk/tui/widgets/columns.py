@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from rich.cells import cell_len
+
 from resellerdesk.tui.lines import Line, Look, Run, fitted, left, right
 
 R = TypeVar("R")
@@ -52,21 +54,41 @@ def widths(fold: Fold[R], width: int) -> list[int]:
     return [column.width + extra for column, extra in zip(fold, given, strict=True)]
 
 
-def heading(fold: Fold[R], width: int) -> Line:
-    """The titles above the columns."""
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The key of the column that the rows are sorted by, and whether backwards."""
+
+    key: str
+    reverse: bool = False
+
+
+NOT_SORTED = Sorted("")
+FORWARDS, BACKWARDS = "▾", "▴"
+
+
+def heading(fold: Fold[R], width: int, by: Sorted = NOT_SORTED) -> Line:
+    """The titles above the columns; a sign stands beside the one that they are sorted by."""
     titles = [
-        (right if column.at_right else left)(column.title, room)
+        (right if column.at_right else left)(_titled(column, room, by), room)
         for column, room in zip(fold, widths(fold, width), strict=True)
     ]
     return fitted([Run(" " * GAP + (" " * GAP).join(titles), Look.HEAD)], width)
 
 
-def row_line(fold: Fold[R], width: int, row: R) -> Line:
-    """One row under them."""
+def _titled(column: Column[R], room: int, by: Sorted) -> str:
+    if column.key != by.key:
+        return column.title
+    sign = BACKWARDS if by.reverse else FORWARDS
+    signed = f"{sign} {column.title}" if column.at_right else f"{column.title} {sign}"
+    return signed if cell_len(signed) <= room else column.title
+
+
+def row_line(fold: Fold[R], width: int, row: R, sign: str = " ") -> Line:
+    """One row under them; `sign` stands at its very beginning, and is one cell."""
     runs: list[Run] = []
     for column, room in zip(fold, widths(fold, width), strict=True):
         cell = column.paint(row, room)
         # The gap takes the look of what follows it, so that like cells are sent as one.
         runs.append(Run(" " * GAP, cell[0].look if cell else Look.PLAIN))
         runs += cell
-    return fitted(runs, width)
+    return fitted([Run(sign, runs[0].look), *runs[1:]], width)

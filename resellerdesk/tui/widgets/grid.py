@@ -12,7 +12,7 @@ from textual.message import Message
 from resellerdesk.tui.actions import Place, bindings
 from resellerdesk.tui.lines import EMPTY, Line, Look, Run, fitted
 from resellerdesk.tui.widgets.bar import Compose
-from resellerdesk.tui.widgets.columns import NOT_SORTED, Fold, Sorted, fold_for, heading, row_line
+from resellerdesk.tui.widgets.columns import NOT_SORTED, Fold, fold_for, heading, row_line
 from resellerdesk.tui.widgets.painted import Painted
 from resellerdesk.tui.widgets.rows import Listed, Rows, all_keys
 from resellerdesk.tui.widgets.scrolled import WHEEL, thumb
@@ -53,7 +53,7 @@ class Grid(Painted, Generic[R], can_focus=True):
         super().__init__(id=id)
         self._folds = folds
         self._key = key
-        self._rows: Rows[R] = Listed((), key)
+        self._rows: Rows[R] = Listed[R]((), key)
         self._empty: Compose = lambda width: ()
         self._top = 0
         self._cursor = 0
@@ -91,17 +91,17 @@ class Grid(Painted, Generic[R], can_focus=True):
 
     def _show(self, rows: Sequence[R] | Rows[R], empty: Compose, otherwise: int) -> None:
         held = self._rows.key(self._cursor) if self._cursor < len(self._rows) else None
-        self._rows = Listed(rows, self._key) if isinstance(rows, Sequence) else rows
+        self._rows = Listed[R](rows, self._key) if isinstance(rows, Sequence) else rows
         self._empty = empty
         found = self._rows.find(held)
         self._cursor = max(0, min(otherwise if found is None else found, len(self._rows) - 1))
         self._keep_in_sight()
         self.post_message(self.Moved())
 
-    def visible_keys(self) -> Sequence[Hashable]:
-        """The keys of the rows that are visible now."""
-        last = min(self._top + self.page, len(self._rows))
-        return [self._rows.key(n) for n in range(self._top, last)]
+    @property
+    def in_sight(self) -> range:
+        """The places of the rows that are visible now."""
+        return range(self._top, min(self._top + self.page, len(self._rows)))
 
     def arrived(self) -> None:
         """Shows rows that were wanted, and are there now."""
@@ -169,8 +169,7 @@ class Grid(Painted, Generic[R], can_focus=True):
             self.refresh()
 
     def _visible_are_there(self) -> bool:
-        visible = range(self._top, min(self._top + self.page, len(self._rows)))
-        return all(self._rows.at(n) is not None for n in visible)
+        return all(self._rows.at(n) is not None for n in self.in_sight)
 
     def _want(self) -> None:
         """Asks for what is not there of what is visible, and a page around it."""
