@@ -16,7 +16,7 @@ from resellerdesk.core.text import T, Text
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.import_report import FileReport, ImportFinding
 from resellerdesk.desk.progress import Progress
-from resellerdesk.extensions.check_answers import imported_lacks
+from resellerdesk.sdk.answers import imported_lacks
 from resellerdesk.extensions.fault import Where, fault_of
 from resellerdesk.extensions.registry import LoadedLayout
 from resellerdesk.files.sheet import Sheet

@@ -15,8 +15,8 @@ from resellerdesk.core.proration import Stub
 from resellerdesk.core.text import Label
 from resellerdesk.desk.case import Case
 from resellerdesk.desk.desk import Desk
-from resellerdesk.extensions.check_answers import offer_lacks, option_lacks
 from resellerdesk.extensions.fault import Faulted, PluginFault
+from resellerdesk.sdk.answers import offer_lacks, options_lack
 from resellerdesk.store.engine import Database
 from resellerdesk.store.prices import prices_of
 
@@ -32,18 +32,9 @@ def options_of(desk: Desk, case: Case) -> tuple[Option, ...]:
     found = desk.extensions.guard.several(
         where, Option, case.family.options, case.entitlement, case.ctx
     )
-    for option in found:
-        lacks = option_lacks(option)
-        if lacks:
-            raise Faulted(PluginFault(where, lacks))
-    keys = [option.key for option in found]
-    recommended = [option.key for option in found if option.recommended]
-    if len(set(keys)) != len(keys):
-        raise Faulted(PluginFault(where, f"two options of one key among {', '.join(keys)}"))
-    if len(recommended) != 1:
-        raise Faulted(
-            PluginFault(where, f"{len(recommended)} options are recommended, where one must be")
-        )
+    lacks = options_lack(found)
+    if lacks:
+        raise Faulted(PluginFault(where, lacks))
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import pluggy
 
-from resellerdesk.extensions.check import family_lacks, layout_lacks
+from resellerdesk.sdk.complete import family_lacks, layout_lacks
 from resellerdesk.extensions.discover import Found
 from resellerdesk.extensions.fault import Faulted, PluginFault, Where
 from resellerdesk.extensions.guard import Guard

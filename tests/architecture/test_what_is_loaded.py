@@ -8,9 +8,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from architecture.sources import HOST, plugin_packages, run_python
+from architecture.sources import HOST, imports_of, plugin_packages, python_files, run_python
 
 SAMPLES = HOST / "demo" / "samples"
+KIT = HOST / "sdk" / "testing"
 LATER = {"textual", "reportlab", "openpyxl"}
 RUN = """
 import json, sys
@@ -77,3 +78,23 @@ def test_a_plugin_loads_none_of_them_and_of_the_host_the_sdk_alone(
     assert not LATER & set(modules)
     ours = {name.split(".")[1] for name in modules if name.startswith("resellerdesk.")}
     assert ours == {"core", "sdk"}
+
+
+def test_nothing_that_runs_imports_what_the_tests_of_plugins_use() -> None:
+    running = [file for file in python_files(HOST, *plugin_packages()) if KIT not in file.parents]
+    assert running
+    assert not [
+        f"{where} imports {name}" for file in running for name, where in imports_of(file)
+        if f"{name}.".startswith("resellerdesk.sdk.testing.")
+    ]
+
+
+def test_pytest_is_needed_by_the_door_to_pytest_alone(tmp_path: Path) -> None:
+    """A family can be walked, and the class of checks subclassed, where there is no pytest."""
+    script = "import json, sys, resellerdesk.sdk.testing; print(json.dumps(sorted(sys.modules)))"
+    loaded = {name.partition(".")[0] for name in json.loads(run_python(script, tmp_path))}
+    assert "resellerdesk" in loaded
+    assert not {"pytest", "hypothesis"} & loaded
+    doors = {where.partition(":")[0] for file in python_files(HOST)
+             for name, where in imports_of(file) if name.partition(".")[0] == "pytest"}
+    assert doors == {"resellerdesk/sdk/testing/plugin.py"}

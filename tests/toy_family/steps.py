@@ -88,7 +88,7 @@ def _is_done_for(held: Held, ctx: Situated) -> Text | None:
     return T("{tag} still brews and has spare parts: renew it, or decline", tag=held.reference)
 
 
-_STATES = (
+STATES = (
     State("brewing", T("brewing"), Phase.OPEN),
     State("offered", T("offered"), Phase.QUOTED),
     State("booked", T("visit booked"), Phase.ORDERED),
@@ -99,7 +99,7 @@ _STATES = (
 _AT_HAND = frozenset({"brewing", "offered"})
 _OFFERED, _BOOKED = frozenset({"offered"}), frozenset({"booked"})
 
-_STEPS: Sequence[Step[Machine, Upkeep, House, Any]] = (
+STEPS: Sequence[Step[Machine, Upkeep, House, Any]] = (
     Step("descale", T("Descale"), _AT_HAND, None, Reading, guard=_runs_forward, effect=_descaled),
     Step("offer", T("Offer"), frozenset({"brewing"}), "offered", Nothing, On.QUOTE_STORED),
     Step("book", T("Book the visit"), _OFFERED, "booked", Acceptance, On.ACCEPTED,
@@ -111,4 +111,4 @@ _STEPS: Sequence[Step[Machine, Upkeep, House, Any]] = (
     Step("scrap", T("Scrap"), _AT_HAND, "scrapped", Nothing, ready=_is_done_for),
 )
 
-WORKFLOW = standard(_STATES, _STEPS)
+WORKFLOW = standard(STATES, STEPS)

@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 Several = Callable[[type[BaseModel], "Around"], Sequence[BaseModel]]
 """How a model within a model is filled."""
 
-_ODD_WORDS = ("[bold]{word}<b>", "\u65e5\u672c\u8a9e", "x" * 300)
+_ODD_WORD = "[bold]{word}<b> \u65e5\u672c\u8a9e " + "x" * 280
 _FEW = 2
 
 
@@ -80,7 +80,8 @@ def _of_class(
     elif issubclass(kind, bytes):
         yield from (b"content of a file", b"", b"\x00\xff")
     elif issubclass(kind, Number):
-        yield from (kind(number) for number in _numbers(metadata))
+        make: Any = kind
+        yield from (make(number) for number in _numbers(metadata))
     elif issubclass(kind, str):
         yield from _words(metadata, around)
 
@@ -95,8 +96,8 @@ def _dates(around: Around) -> Iterator[date]:
 def _words(metadata: Sequence[Any], around: Around) -> Iterator[str]:
     """A number of its own first: what a step asks for is mostly the reference."""
     least = int(_bound(metadata, "min_length") or 0)
-    yield from (word.ljust(least, "x") for word in (around.reference, "plain", "7"))
-    yield from ("", *_ODD_WORDS)
+    yield from (word.ljust(least, "x") for word in (around.reference, "7"))
+    yield from ("", _ODD_WORD)
 
 
 def _numbers(metadata: Sequence[Any]) -> Iterator[Any]:

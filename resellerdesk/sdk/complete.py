@@ -68,11 +68,18 @@ _LAYOUT: Wanted = {
 
 def family_lacks(family: AnyFamily) -> str:
     """What is wrong with a family, in a line; empty where nothing is."""
+    return parts_lack(family) or next(
+        (f"family {family.key}: {line}" for line in unbound(family.workflow)), ""
+    )
+
+
+def parts_lack(family: AnyFamily) -> str:
+    """What is wrong with its attributes, or with the names in its workflow, in a line."""
     found = lacks(f"family {type(family).__name__}", family, _FAMILY)
     if found:
         return found
     family.settings()  # each setting has a default, or this raises
-    return next(_workflow_lacks(family.key, family.workflow), "")
+    return next(_misnamed(family.key, family.workflow), "")
 
 
 def layout_lacks(layout: AnyLayout) -> str:
@@ -91,18 +98,25 @@ def lacks(what: str, thing: object, wanted: Wanted) -> str:
     return ""
 
 
-def _workflow_lacks(family: str, workflow: AnyWorkflow) -> Iterator[str]:
+def _misnamed(family: str, workflow: AnyWorkflow) -> Iterator[str]:
     keys = [state.key for state in workflow.states]
     if not keys or len(set(keys)) != len(keys):
         yield f"family {family}: its states are not each named once: {', '.join(keys) or 'none'}"
     for step in workflow.steps:
         for key in {*step.from_, step.to or keys[0]} - set(keys):
             yield f"family {family}: step {step.key} names a state {key} that there is not"
+
+
+def unbound(workflow: AnyWorkflow) -> Iterator[str]:
+    """A line for each state that the desk could not close or cancel from."""
     wanted = {Phase.OPEN: On.CLOSED, Phase.QUOTED: On.CLOSED, Phase.ORDERED: On.ORDER_CANCELLED}
+    for phase, on in wanted.items():
+        yield from bound_wrongly(workflow, phase, on)
+
+
+def bound_wrongly(workflow: AnyWorkflow, phase: Phase, on: On) -> Iterator[str]:
+    """A line for each state of a phase that has not exactly one step bound to something."""
     for state in workflow.states:
-        on = wanted.get(state.phase)
-        if on is not None and len(workflow.bound(on, state.key)) != 1:
-            yield (
-                f"family {family}: state {state.key} wants one step bound to {on}; "
-                "standard() brings it"
-            )
+        if state.phase is phase and len(workflow.bound(on, state.key)) != 1:
+            brought = "bind one from there" if on is On.QUOTE_STORED else "standard() brings it"
+            yield f"state {state.key} wants one step bound to {on}; {brought}"

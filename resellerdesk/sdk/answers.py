@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
@@ -10,12 +10,12 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from resellerdesk.core.charge import Offer, Once, Recurring, Role, Share
+from resellerdesk.core.charge import Charge, Late, Offer, Once, Recurring, Role, Share
 from resellerdesk.core.fact import Fact, Table
 from resellerdesk.core.option import AddOn, Option
 from resellerdesk.core.period import Period
 from resellerdesk.core.text import Text
-from resellerdesk.extensions.check import Wanted, each_is, is_a, lacks
+from resellerdesk.sdk.complete import Wanted, each_is, is_a, lacks
 from resellerdesk.sdk.layout import Imported
 
 _NOTHING = type(None)
@@ -42,7 +42,10 @@ _OFFER: Wanted = {
     "charges": (each_is(Recurring, Once, Share), "Recurring, Once or Share"),
     "facts": (each_is(Fact), "Facts"), "tables": (each_is(Table), "Tables"),
     "notes": (each_is(Text), "Texts"), "lapse": (each_is(Text), "Texts"),
+    "late": (is_a(Late, _NOTHING), "a Late or None"),
 }
+_LATE: Wanted = {"days": _COUNT,
+                 "charges": (each_is(Recurring, Once, Share), "Recurring, Once or Share")}
 _CHARGE: Wanted = {"id": _NAME, "kind": _NAME, "title": _TEXT_OR_NONE}
 _SHARE: Wanted = {**_CHARGE, "of": _NAME, "percent": (is_a(Decimal), "a Decimal")}
 _PRICED: Wanted = {
@@ -77,19 +80,40 @@ def _is_plainly_sound(row: Imported[Any]) -> bool:
     )
 
 
-def option_lacks(option: Option) -> str:
-    """What is wrong with an option, in a line; empty where nothing is."""
-    return lacks(f"option {option.key}", option, _OPTION)
+def options_lack(options: Sequence[Option]) -> str:
+    """What is wrong with the options of one answer, in a line; empty where nothing is."""
+    return options_are_unsound(options) or recommended_lack(options)
+
+
+def options_are_unsound(options: Sequence[Option]) -> str:
+    """What is wrong with one of the options, or with their keys, in a line."""
+    for option in options:
+        if wrong := lacks(f"option {option.key}", option, _OPTION):
+            return wrong
+    keys = [option.key for option in options]
+    return f"two options of one key among {', '.join(keys)}" if len(set(keys)) < len(keys) else ""
+
+
+def recommended_lack(options: Sequence[Option]) -> str:
+    """What is wrong with what is recommended, in a line."""
+    many = sum(option.recommended for option in options)
+    return "" if many == 1 else f"{many} options are recommended, where one must be"
 
 
 def offer_lacks(offer: Offer) -> str:
     """What is wrong with an offer, in a line; empty where nothing is."""
-    return lacks("the offer", offer, _OFFER) or next(_charges_lack(offer), "")
+    late = offer.late
+    return (
+        lacks("the offer", offer, _OFFER)
+        or (lacks("what is charged late", late, _LATE) if late is not None else "")
+        or next(_charges_lack(offer.charges), "")
+        or next(_charges_lack(late.charges if late is not None else ()), "")
+    )
 
 
-def _charges_lack(offer: Offer) -> Iterator[str]:
+def _charges_lack(charges: Sequence[Charge]) -> Iterator[str]:
     known: set[str] = set()
-    for charge in offer.charges:
+    for charge in charges:
         wanted = _PRICED
         if isinstance(charge, Share | Recurring):
             wanted = _SHARE if isinstance(charge, Share) else _RECURRING
