@@ -13,6 +13,7 @@ from resellerdesk.documents.read_pdf import PdfRead, Unreadable, read_pdf
 LARGEST = 64 * 1024 * 1024
 SECONDS = 20.0
 _MEMORY = 1024 * 1024 * 1024
+_MOST_WORDS = 32 * 1024 * 1024
 
 
 def read_apart(content: bytes) -> PdfRead:
@@ -47,10 +48,12 @@ def main() -> None:
     """The process of its own: a PDF comes in, what it says goes out as JSON."""
     _limit_memory()
     try:
-        said = asdict(read_pdf(sys.stdin.buffer.read()))
+        said = json.dumps(asdict(read_pdf(sys.stdin.buffer.read())))
+        if len(said) > _MOST_WORDS:
+            raise Unreadable("too large")
     except Unreadable as unreadable:
-        said = {"why": unreadable.why}
-    sys.stdout.write(json.dumps(said))
+        said = json.dumps({"why": unreadable.why})
+    sys.stdout.write(said)
 
 
 if __name__ == "__main__":
