@@ -49,10 +49,11 @@ def is_payable(held: Held, given: Paying, ctx: Situated) -> Text | None:
     if invoice is None:
         return T("invoice {number} is not recorded; record it first (step invoice)",
                  number=given.number)
-    if given.amount > invoice.open:
+    # As money: an export may have written more decimals than anybody can pay.
+    left, paying = money(invoice.open, ctx), money(given.amount, ctx)
+    if paying.amount > left.amount:
         return T("invoice {number} has {open} open, less than {amount}",
-                 number=given.number, open=money(invoice.open, ctx),
-                 amount=money(given.amount, ctx))
+                 number=given.number, open=left, amount=paying)
     return None
 
 

@@ -140,12 +140,13 @@ def test_a_payment_dated_after_the_end_renews_nothing(case: Make) -> None:
         ("I-9", "1", "invoice I-9 is not recorded; record it first (step invoice)"),
         ("INV-1", "120.01", "invoice INV-1 has €120.00 open, less than €120.01"),
         ("INV-1", "120", ""),
+        ("INV-2", "0.01", ""),  # the export says 0.005, which nobody can pay
     ],
 )
 def test_no_more_is_paid_than_is_open_also_of_what_the_export_knew(
     case: Make, number: str, amount: str, why: str
 ) -> None:
-    known = case("2026-11-24", open_invoices={"INV-1": "120"})
+    known = case("2026-11-24", open_invoices={"INV-1": "120", "INV-2": "0.005"})
     asked = {"number": number, "amount": amount, "date": date(2026, 12, 1)}
     assert said(known.why_not("pay", **asked)) == why
 
