@@ -25,6 +25,13 @@ class Place(StrEnum):
     BUILDER = "builder"
     QUOTE = "quote"
     QUOTES = "quotes"
+    ORDERS = "orders"
+    ORDER = "order"
+    CUSTOMERS = "customers"
+    CUSTOMER = "customer"
+    IMPORT = "import"
+    SETTINGS = "settings"
+    PLUGINS = "plugins"
     EXPLAIN = "explain"
     FORM = "form"
     PICK = "pick"
@@ -40,6 +47,13 @@ PLACES: dict[Place, Text] = {
     Place.BUILDER: T("A quote being made"),
     Place.QUOTE: T("Quote"),
     Place.QUOTES: T("Quotes"),
+    Place.ORDERS: T("Orders"),
+    Place.ORDER: T("Order"),
+    Place.CUSTOMERS: T("Customers"),
+    Place.CUSTOMER: T("Customer"),
+    Place.IMPORT: T("Import"),
+    Place.SETTINGS: T("Settings"),
+    Place.PLUGINS: T("Plugins"),
     Place.EXPLAIN: T("How an amount came about"),
     Place.FORM: T("In a form"),
     Place.PICK: T("Choosing from a list"),
@@ -83,11 +97,13 @@ ACTIONS: Sequence[Action] = (
     Action("mark", Place.WORKLIST, "space", T("Select it, or not; go on to the next"),
            T("select")),
     Action("quote", Place.WORKLIST, "q", T("Make a quote of it"), T("quote")),
+    Action("go", Place.WORKLIST, "t", T("To quotes, orders, customers, settings..."), T("go to")),
     Action("quotes", Place.WORKLIST, "Q", T("The quotes")),
+    Action("import", Place.WORKLIST, "i", T("Import files")),
     Action("search", Place.WORKLIST, "slash", T("Search names, references and products"),
            T("search")),
     Action("views", Place.WORKLIST, "v", T("Another view; saved ones"), T("views")),
-    Action("sort", Place.WORKLIST, "t", T("Another order, or turn it around")),
+    Action("sort", Place.WORKLIST, "S", T("Another order, or turn it around")),
     Action("clear", Place.WORKLIST, "escape", T("Clear the search, then the selection"),
            T("clear")),
     Action("mark_all", Place.WORKLIST, "A", T("Select all that are shown")),
@@ -135,9 +151,35 @@ ACTIONS: Sequence[Action] = (
     Action("refresh", Place.QUOTE, "r", T("Read the quote again")),
     Action("back", Place.QUOTE, "escape", T("Back"), T("back")),
     Action("open", Place.QUOTES, "enter", T("Open the quote"), T("open")),
+    Action("search", Place.QUOTES, "slash", T("Search this list"), T("search")),
     Action("narrow", Place.QUOTES, "v", T("Open ones, expiring ones, or all"), T("which")),
     Action("refresh", Place.QUOTES, "r", T("Read the list again"), T("refresh")),
     Action("back", Place.QUOTES, "escape", T("Back"), T("back")),
+    Action("open", Place.ORDERS, "enter", T("Open the order"), T("open")),
+    Action("search", Place.ORDERS, "slash", T("Search this list"), T("search")),
+    Action("refresh", Place.ORDERS, "r", T("Read the list again"), T("refresh")),
+    Action("back", Place.ORDERS, "escape", T("Back"), T("back")),
+    Action("give_out", Place.ORDER, "w", T("Give it out to the vendor"), T("give out")),
+    Action("refresh", Place.ORDER, "r", T("Read the order again"), T("refresh")),
+    Action("back", Place.ORDER, "escape", T("Back"), T("back")),
+    Action("open", Place.CUSTOMERS, "enter", T("Open the customer"), T("open")),
+    Action("search", Place.CUSTOMERS, "slash", T("Search this list"), T("search")),
+    Action("refresh", Place.CUSTOMERS, "r", T("Read the list again"), T("refresh")),
+    Action("back", Place.CUSTOMERS, "escape", T("Back"), T("back")),
+    Action("quote", Place.CUSTOMER, "q", T("Quote all that is due"), T("quote")),
+    Action("refresh", Place.CUSTOMER, "r", T("Read the customer again"), T("refresh")),
+    Action("back", Place.CUSTOMER, "escape", T("Back"), T("back")),
+    Action("take_in", Place.IMPORT, "w", T("Take the files in"), T("take in")),
+    Action("refresh", Place.IMPORT, "r", T("Read the files again"), T("read again")),
+    Action("back", Place.IMPORT, "escape", T("Back"), T("back")),
+    Action("open", Place.SETTINGS, "enter", T("Change the setting"), T("open")),
+    Action("search", Place.SETTINGS, "slash", T("Search this list"), T("search")),
+    Action("refresh", Place.SETTINGS, "r", T("Read the list again"), T("refresh")),
+    Action("back", Place.SETTINGS, "escape", T("Back"), T("back")),
+    Action("open", Place.PLUGINS, "enter", T("Say all of its fault"), T("open")),
+    Action("search", Place.PLUGINS, "slash", T("Search this list"), T("search")),
+    Action("switch", Place.PLUGINS, "x", T("Switch it off, or on again"), T("on or off")),
+    Action("back", Place.PLUGINS, "escape", T("Back"), T("back")),
     Action("back", Place.EXPLAIN, "escape,e", T("Back to the quote"), T("back")),
     Action("enter", Place.FORM, "enter", T("To the next field; after the last, do it"), T("next")),
     Action("do", Place.FORM, "ctrl+o", T("Do it"), T("do it")),

@@ -10,19 +10,25 @@ from typing import Generic, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.message import Message
 
-from resellerdesk.core.text import Text
+from resellerdesk.core.text import T, Text
+from resellerdesk.store.search import fold
 from resellerdesk.tui.jobs import start
-from resellerdesk.tui.lines import Line
+from resellerdesk.tui.lines import Line, Look, Run
 from resellerdesk.tui.pages.empty import reading, told_to
 from resellerdesk.tui.pages.headline import title_line
 from resellerdesk.tui.screens.frame import Frame
+from resellerdesk.tui.widgets.bar import Bar
 from resellerdesk.tui.widgets.columns import Fold
 from resellerdesk.tui.widgets.grid import Grid
 from resellerdesk.tui.widgets.rule import Rule
+from resellerdesk.tui.widgets.search import Search
 
 R = TypeVar("R")
+NOTHING_FOUND = (T("Nothing here matches."), T("/ and then esc clears the search."))
 
 
 class ListingScreen(Frame, Generic[R]):
@@ -60,14 +66,48 @@ class ListingScreen(Frame, Generic[R]):
     def chosen(self, row: R) -> None:
         """Opens a row."""
 
+    @abstractmethod
+    def words_of(self, row: R) -> str:
+        """What a search looks in."""
+
     def body(self) -> ComposeResult:
+        hint = self.session.translator.text(T("search this list"))
+        search = Search(hint, self._leave_search, id="search")
+        yield Horizontal(Bar(id="slash"), search, id="search-line")
         yield Grid(self.folds(), self.key, id="list")
         yield Rule(id="rule")
 
     def on_mount(self) -> None:
+        self._rows: Sequence[R] = ()
+        self.query_one("#slash", Bar).show(lambda width: ((Run(" "), Run("/", Look.KEY)),))
         self._title(())
         self.grid.show((), partial(reading, self.session.translator))
         self.action_refresh()
+
+    @property
+    def search(self) -> Search:
+        return self.query_one("#search", Search)
+
+    def action_search(self) -> None:
+        self.set_focus(self.search)
+
+    @on(Search.Asked)
+    def _find(self) -> None:
+        self._show()
+
+    def _leave_search(self) -> None:
+        self._show()
+        self.set_focus(self.grid)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While somebody types a search, letters are letters."""
+        return not (isinstance(self.focused, Search) and action in self.here)
+
+    @property
+    def here(self) -> frozenset[str]:
+        """The actions of this screen, which wait while somebody types."""
+        return frozenset(
+            each.action for each in self.BINDINGS if isinstance(each, Binding))
 
     @property
     def grid(self) -> Grid[R]:
@@ -82,15 +122,23 @@ class ListingScreen(Frame, Generic[R]):
         start(self, "list", self.read, self.Loaded)
 
     def on_listing_screen_loaded(self, message: Loaded) -> None:
-        rows = cast(Sequence[R], message.rows)
+        self._rows = cast(Sequence[R], message.rows)
         self.read_anew()
+        self._show()
+        self.session.ready()
+
+    def _show(self) -> None:
+        """Of the rows that were read, those in which every word of the search is."""
+        wanted = fold(self.search.value).split()
+        rows = [row for row in self._rows
+                if all(word in fold(self.words_of(row)) for word in wanted)]
         self._title(rows)
         self.grid.show(rows, self._nothing)
         self.refresh_bindings()
-        self.session.ready()
 
     def _nothing(self, width: int) -> Sequence[Line]:
-        return told_to(self.empty(), self.session.translator, width)
+        told = NOTHING_FOUND if self.search.value else self.empty()
+        return told_to(told, self.session.translator, width)
 
     def _title(self, rows: Sequence[R]) -> None:
         words = self.session.translator.text

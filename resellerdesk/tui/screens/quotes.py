@@ -69,6 +69,9 @@ class QuotesScreen(ListingScreen[QuoteHead]):
     def chosen(self, row: QuoteHead) -> None:
         self.session.open(QuoteScreen(row.number))
 
+    def words_of(self, row: QuoteHead) -> str:
+        return f"{row.number} {row.customer} {row.customer_id} {row.status} {row.by}"
+
     def action_narrow(self) -> None:
         self._which = (self._which + 1) % len(WHICH)
         self.action_refresh()
