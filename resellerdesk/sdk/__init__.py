@@ -14,7 +14,7 @@ from resellerdesk.core.standard_steps import Acceptance, Reason, Seen, standard
 from resellerdesk.core.text import Text, Value, texts
 from resellerdesk.core.workflow import Effect, Finish, On, State, Step, Workflow
 from resellerdesk.sdk.family import AnyFamily, Family, Read
-from resellerdesk.sdk.fields import Amount, File
+from resellerdesk.sdk.fields import Amount, Days, File
 from resellerdesk.sdk.hookspecs import CONTRACT_VERSION, hookimpl
 from resellerdesk.sdk.layout import Cell, Imported, Layout, Rejected, Sighting, Source
 
@@ -29,6 +29,7 @@ __all__ = [
     "Cell",
     "Charge",
     "Context",
+    "Days",
     "Effect",
     "Entitlement",
     "Fact",

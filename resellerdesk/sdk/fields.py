@@ -1,4 +1,4 @@
-"""Types of a step's values beyond str, int, date and Literal, and what a form shows of each."""
+"""Types of values beyond str, int, date and Literal, and what a form shows of each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from decimal import Decimal
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field, PlainSerializer
 from pydantic.fields import FieldInfo
 
 File = Annotated[bytes, Field(json_schema_extra={"form": "file"})]
@@ -18,6 +18,24 @@ File = Annotated[bytes, Field(json_schema_extra={"form": "file"})]
 
 Amount = Annotated[Decimal, Field(json_schema_extra={"form": "money"})]
 """An amount in the currency of the entitlement's customer."""
+
+
+def _read_days(typed: Any) -> Any:
+    if isinstance(typed, str):
+        return [part.strip() for part in typed.split(",") if part.strip()]
+    return typed
+
+
+def _written_days(days: tuple[int, ...]) -> str:
+    return ", ".join(str(day) for day in days)
+
+
+Days = Annotated[
+    tuple[Annotated[int, Field(ge=1)], ...],
+    BeforeValidator(_read_days),
+    PlainSerializer(_written_days, when_used="json"),
+]
+"""Numbers of days, such as those of reminders; as a setting they are typed as `120, 90, 60`."""
 
 _FORMS: dict[type, str] = {bytes: "file", date: "date", int: "number", Decimal: "number"}
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from resellerdesk.core.text import T, Text
 from resellerdesk.sdk.layout import Cell, Rejected
+
+FIRST_YEAR, LAST_YEAR = 1980, 2199
+"""Between which years a period is plausible."""
 
 # Thousands are set off by these in the exports we know; a comma or point may be decimal.
 _SET_OFF = "[ \u00a0\u2009\u202f'’]"
@@ -126,6 +129,21 @@ def day_named_month_year(cells: Mapping[str, Cell], column: str) -> date:
     day, name, year = _three(typed.split("-"), column, typed, "31-DEC-2026")
     month = str(_MONTHS.get(name.upper(), ""))
     return _date(column, typed, year, month, day, "31-DEC-2026")
+
+
+def plausible_day(
+    cells: Mapping[str, Cell], column: str, read: Callable[[Mapping[str, Cell], str], date]
+) -> date:
+    """A day that something can start or end on: 31/12/9999 leaves none to renew from. `read` is
+    one of the functions above. Raises Unreadable."""
+    day = read(cells, column)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise Unreadable(
+            column, text(cells, column),
+            T("lies outside the years {first} to {last}",
+              first=str(FIRST_YEAR), last=str(LAST_YEAR)),
+        )
+    return day
 
 
 def _as_date(value: Cell) -> date | None:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import BaseModel, Field, StringConstraints, create_model
+from pydantic import BaseModel, Field, StringConstraints, ValidationError, create_model
 
-from resellerdesk.sdk.fields import Amount, File, FormField, form_of
+from resellerdesk.sdk.fields import Amount, Days, File, FormField, form_of
 
 
 class Colour(enum.Enum):
@@ -69,3 +69,19 @@ def test_a_default_makes_a_value_optional() -> None:
 
 def test_nothing_is_asked_by_a_model_without_fields() -> None:
     assert form_of(BaseModel) == []
+
+
+class Reminders(BaseModel):
+    days: Days = (90, 30)
+
+
+def test_days_are_typed_and_shown_as_a_list() -> None:
+    assert Reminders.model_validate({"days": "120, 90,30"}).days == (120, 90, 30)
+    assert Reminders.model_validate({"days": ""}).days == ()
+    assert Reminders().model_dump(mode="json") == {"days": "90, 30"}
+
+
+@pytest.mark.parametrize("typed", ["90, soon", "0", "-5", "30 60"])
+def test_days_that_are_none_are_refused(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        Reminders.model_validate({"days": typed})

@@ -19,6 +19,7 @@ from resellerdesk.sdk.reading import (
     is_blank,
     iso_date,
     one_of,
+    plausible_day,
     required,
     text,
     whole_number,
@@ -238,3 +239,17 @@ class TestDates:
         assert iso_date(cells, "iso") == day
         assert day_month_year(cells, "french") == day
         assert day_named_month_year(cells, "named") == day
+
+    @pytest.mark.parametrize(
+        ("value", "fits"),
+        [("1979-12-31", False), ("1980-01-01", True), ("2199-12-31", True), ("2200-01-01", False)],
+    )
+    def test_a_period_begins_and_ends_between_1980_and_2199(self, value: str, fits: bool) -> None:
+        def read(cells: Mapping[str, Cell], column: str) -> date:
+            return plausible_day(cells, column, iso_date)
+
+        if fits:
+            assert read({"Cell": value}, "Cell") == date.fromisoformat(value)
+        else:
+            assert said_of(read, value) == "lies outside the years 1980 to 2199"
+        assert said_of(read, "soon") == "is no date such as 2026-12-31"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field
 
-from resellerdesk.sdk import Context, Entitlement
+from resellerdesk.sdk import Context, Days, Entitlement
 
 CARD = "card"
 
@@ -60,24 +60,6 @@ class Progress(BaseModel):
     charged_on: date | None = None
     failed: str = ""
     invoices: tuple[Invoice, ...] = ()
-
-
-def _read_days(typed: Any) -> Any:
-    if isinstance(typed, str):
-        return [part.strip() for part in typed.split(",") if part.strip()]
-    return typed
-
-
-def _written_days(days: tuple[int, ...]) -> str:
-    return ", ".join(str(day) for day in days)
-
-
-Days = Annotated[
-    tuple[Annotated[int, Field(ge=1)], ...],
-    BeforeValidator(_read_days),
-    PlainSerializer(_written_days, when_used="json"),
-]
-"""As a setting it is typed and shown as `60, 30, 15`."""
 
 
 class Settings(BaseModel):

@@ -11,6 +11,7 @@ from resellerdesk.sdk.reading import (
     Unreadable,
     is_blank,
     iso_date,
+    plausible_day,
     required,
     text,
     whole_number,
@@ -44,9 +45,10 @@ class SubscriptionExport(Layout[Subscription]):
         return Imported(
             required(cells, "SubscriptionId"), required(cells, "CustomerId"),
             text(cells, "CustomerName"), required(cells, "OfferSku"),
-            required(cells, "OfferName"), seats, iso_date(cells, "CommitmentStartDate"),
-            iso_date(cells, "CommitmentEndDate"), _details(cells), text(cells, "Vendor"),
-            text(cells, "Program").casefold(),
+            required(cells, "OfferName"), seats,
+            plausible_day(cells, "CommitmentStartDate", iso_date),
+            plausible_day(cells, "CommitmentEndDate", iso_date), _details(cells),
+            text(cells, "Vendor"), text(cells, "Program").casefold(),
         )
 
 

@@ -53,7 +53,7 @@ def test_what_a_file_leaves_out_stays_unsaid() -> None:
     [
         ("SeatCount", "0"), ("SeatCount", "some"), ("CommitmentEndDate", "06/11/2026"),
         ("AutoRenewEnabled", "maybe"), ("OpenInvoices", "INV-1"), ("OpenInvoices", "INV-1:-4"),
-        ("SubscriptionId", ""),
+        ("SubscriptionId", ""), ("CommitmentEndDate", "9999-12-31"),
     ],
 )
 def test_a_cell_that_cannot_be_read_names_itself(column: str, value: str) -> None:

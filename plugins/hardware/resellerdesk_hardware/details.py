@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field
 
-from resellerdesk.sdk import Context, Entitlement
+from resellerdesk.sdk import Context, Days, Entitlement
 
 
 class Hardware(BaseModel):
@@ -37,24 +37,6 @@ class Progress(BaseModel):
     confirmed_on: date | None = None
     inspected_on: date | None = None
     inspection_result: str = ""
-
-
-def _read_days(typed: Any) -> Any:
-    if isinstance(typed, str):
-        return [part.strip() for part in typed.split(",") if part.strip()]
-    return typed
-
-
-def _written_days(days: tuple[int, ...]) -> str:
-    return ", ".join(str(day) for day in days)
-
-
-Days = Annotated[
-    tuple[Annotated[int, Field(ge=1)], ...],
-    BeforeValidator(_read_days),
-    PlainSerializer(_written_days, when_used="json"),
-]
-"""As a setting it is typed and shown as `120, 90, 60`."""
 
 
 class Reminders(BaseModel):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from resellerdesk.sdk import Cell, Imported, Layout, Rejected
 from resellerdesk.sdk.reading import (
-    Unreadable,
     day_named_month_year,
+    plausible_day,
     required,
     text,
     yes_no,
@@ -22,7 +21,6 @@ from resellerdesk_hardware.wording import T
 
 _SERIAL, _CUSTOMER, _MODEL = "Serial Number", "Customer ID", "Product Number"
 _SERVICE, _START, _END = "Service SKU", "Begin Date", "End Date"
-_FIRST_YEAR, _LAST_YEAR = 1980, 2199
 _TEXTS = {
     "Service Level": "service_level",
     "Contract Number": "contract",
@@ -46,7 +44,8 @@ class InstalledBase(Layout[Hardware]):
             return None
         serial, customer = required(cells, _SERIAL), required(cells, _CUSTOMER)
         model, service = required(cells, _MODEL), required(cells, _SERVICE)
-        start, end = _day(cells, _START), _day(cells, _END)
+        start = plausible_day(cells, _START, day_named_month_year)
+        end = plausible_day(cells, _END, day_named_month_year)
         if end < start:
             return Rejected(
                 _END, text(cells, _END), T("lies before the start, {start}", start=start)
@@ -70,15 +69,3 @@ def _details(cells: Mapping[str, Cell], model: str) -> Hardware:
     if text(cells, "In Use"):
         said["in_use"] = yes_no(cells, "In Use")
     return Hardware.model_validate(said)
-
-
-def _day(cells: Mapping[str, Cell], column: str) -> date:
-    """A day that support can start or end on: 31-DEC-9999 leaves none to renew from."""
-    day = day_named_month_year(cells, column)
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise Unreadable(
-            column, text(cells, column),
-            T("lies outside the years {first} to {last}",
-              first=str(_FIRST_YEAR), last=str(_LAST_YEAR)),
-        )
-    return day

@@ -9,18 +9,14 @@ from functools import lru_cache
 
 from resellerdesk.sdk import Cell
 from resellerdesk.sdk.reading import (
-    Unreadable,
     day_month_year,
     day_named_month_year,
     one_of,
+    plausible_day,
     text,
     whole_number,
     yes_no,
 )
-
-from resellerdesk_software.wording import T
-
-_FIRST_YEAR, _LAST_YEAR = 1980, 2199
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,15 +79,8 @@ _remembered = lru_cache(maxsize=4096, typed=True)
 
 @_remembered
 def read_day(at: Portal, column: str, value: Cell) -> date:
-    """A day that maintenance can start or end on: 31/12/9999 leaves none to renew from."""
-    day = at.date({column: value}, column)
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise Unreadable(
-            column, value,
-            T("lies outside the years {first} to {last}",
-              first=str(_FIRST_YEAR), last=str(_LAST_YEAR)),
-        )
-    return day
+    """A day that maintenance can start or end on."""
+    return plausible_day({column: value}, column, at.date)
 
 
 @_remembered

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field
 
-from resellerdesk.sdk import Context, Entitlement
+from resellerdesk.sdk import Context, Days, Entitlement
 
 AccountType = Literal["", "trust_center", "enterprise_account", "managed_pki"]
 
@@ -109,24 +109,6 @@ class Progress(BaseModel):
     def renamed(self) -> tuple[str, ...]:
         """The fields of the name that the request changes."""
         return tuple(row.field for row in self.comparison if row.renames)
-
-
-def _read_days(typed: Any) -> Any:
-    if isinstance(typed, str):
-        return [part.strip() for part in typed.split(",") if part.strip()]
-    return typed
-
-
-def _written_days(days: tuple[int, ...]) -> str:
-    return ", ".join(str(day) for day in days)
-
-
-Days = Annotated[
-    tuple[Annotated[int, Field(ge=1)], ...],
-    BeforeValidator(_read_days),
-    PlainSerializer(_written_days, when_used="json"),
-]
-"""As a setting it is typed and shown as `90, 60, 30`."""
 
 
 class Settings(BaseModel):

@@ -13,6 +13,7 @@ from resellerdesk.sdk.reading import (
     is_blank,
     iso_date,
     one_of,
+    plausible_day,
     required,
     text,
     whole_number,
@@ -24,7 +25,7 @@ from resellerdesk_ssl.details import Plan
 from resellerdesk_ssl.policy import FAMILY
 from resellerdesk_ssl.wording import T
 
-_FIRST_YEAR, _LAST_YEAR, _LONGEST_PLAN = 1980, 2199, 10
+_LONGEST_PLAN = 10
 _BETWEEN_NAMES = re.compile(r"[\s,;]+")
 _WORDS = ("organization", "locality", "state", "country", "serial")
 _YES_NO = ("auto_renew", "express")
@@ -95,13 +96,7 @@ def _years(cells: Mapping[str, Cell]) -> int:
 
 
 def _day(cells: Mapping[str, Cell], column: str) -> date:
-    """A day of a plan: 9999-12-31 leaves none to renew from."""
-    day = iso_date(cells, column)
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise Unreadable(column, cells.get(column), T(
-            "lies outside the years {first} to {last}",
-            first=str(_FIRST_YEAR), last=str(_LAST_YEAR)))
-    return day
+    return plausible_day(cells, column, iso_date)
 
 
 def _rejected(cells: Mapping[str, Cell], column: str, reason: Text) -> Rejected:
