@@ -101,7 +101,7 @@ async def test_one_more_line_and_without_it(counter: Desk) -> None:
         await pilot.press("enter")
         await shows(pilot, "2 lines")
         await pilot.press("end", "minus")
-        await shows(pilot, "1 lines")
+        await shows(pilot, "1 line ·")
         await pilot.press("minus")
         await shows(pilot, "! the last line stays")
 
@@ -115,7 +115,7 @@ async def stored(desk: Desk) -> AsyncIterator[Screen]:
     async with DeskApp(desk, TODAY).run_test(size=(80, 24)) as pilot:
         await shows(pilot, "30 due")
         await pilot.press("Q")
-        await shows(pilot, "Quotes · open · 1 quotes", "Q-2026-0001")
+        await shows(pilot, "Quotes · open · 1 quote", "Q-2026-0001")
         await pilot.press("enter")
         await shows(pilot, "Quote · Q-2026-0001 · Clinique", "open", "Total")
         yield pilot

@@ -147,7 +147,7 @@ class BuilderScreen(Frame):
         words = self.session.translator.text
         place = T("Revision of {number}", number=self.wishes.revises) if self.wishes.revises else (
             T("New quote"))
-        told = [quote.customer.name, words(T("{n} lines", n=len(quote.lines))), quote.currency]
+        told = [quote.customer.name, words(counted(len(quote.lines))), quote.currency]
         self.title_as(partial(title_line, words(place), self.session.as_of, told))
 
     def _wished(self, width: int) -> Sequence[Line]:
@@ -264,6 +264,11 @@ class BuilderScreen(Frame):
     def action_back(self) -> None:
         if not self._busy:
             self.session.back()
+
+
+def counted(lines: int) -> Text:
+    """How many lines a quote has."""
+    return Text("{n} line", {"n": lines}, plural="{n} lines", count="n")
 
 
 def _key(line: QuoteLine) -> tuple[str, str]:

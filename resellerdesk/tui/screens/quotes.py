@@ -64,7 +64,7 @@ class QuotesScreen(ListingScreen[QuoteHead]):
                 T("v shows others; q on the worklist makes one."))
 
     def heading(self, rows: Sequence[QuoteHead]) -> tuple[Text, Sequence[Text]]:
-        return T("Quotes"), [WHICH[self._which][0], T("{n} quotes", n=len(rows))]
+        return T("Quotes"), [WHICH[self._which][0], Text("{n} quote", {"n": len(rows)}, plural="{n} quotes", count="n")]
 
     def chosen(self, row: QuoteHead) -> None:
         self.session.open(QuoteScreen(row.number))
