@@ -40,7 +40,7 @@ def quote_customer(
         for row in rows:
             if row.record.cycle.phase is Phase.ORDERED:
                 continue
-            why = _no_price(desk, row.ref, as_of)
+            why = why_no_price(desk, row.ref, as_of)
             if why is None:
                 refs.append(row.ref)
             else:
@@ -54,7 +54,7 @@ def quote_customer(
         return CustomerQuote(None, [said])
 
 
-def _no_price(desk: Desk, ref: str, as_of: date) -> Text | None:
+def why_no_price(desk: Desk, ref: str, as_of: date) -> Text | None:
     """Why the recommended option cannot be quoted, or None."""
     try:
         options = choices(desk, ref, as_of).options
