@@ -12,14 +12,14 @@ from architecture.sources import HOST, imports_of, plugin_packages, python_files
 
 SAMPLES = HOST / "demo" / "samples"
 KIT = HOST / "sdk" / "testing"
-LATER = {"textual", "reportlab", "openpyxl"}
+LATER = {"textual", "reportlab", "openpyxl", "pypdf"}
 RUN = """
 import json, sys
 from resellerdesk.cli.main import run
 loaded = []
 for command in json.loads(sys.argv[1]):
     assert run(command) == 0, command
-    loaded.append(sorted({"textual", "reportlab", "openpyxl"} & set(sys.modules)))
+    loaded.append(sorted({"textual", "reportlab", "openpyxl", "pypdf"} & set(sys.modules)))
 print(json.dumps(loaded))
 """
 
@@ -58,6 +58,13 @@ def test_a_pdf_loads_reportlab_alone_once_one_is_asked_for(tmp_path: Path) -> No
     *before, after = loaded_after(tmp_path, *QUICK[:3], pdf)
     assert before == [set()] * 3
     assert after == {"reportlab"}
+
+
+def test_an_issued_pdf_is_read_again_by_check_alone(tmp_path: Path) -> None:
+    pdf = ["quote", "2016000000", "--as-of", "2016-04-10", "--pdf", "quote.pdf"]
+    *before, after = loaded_after(tmp_path, *QUICK[:3], ["check"], pdf, ["check"])
+    assert before == [set(), set(), set(), set(), {"reportlab"}]
+    assert after == {"reportlab", "pypdf"}
 
 
 def test_a_workbook_loads_openpyxl_alone_once_one_is_imported(tmp_path: Path) -> None:
