@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +15,9 @@ from resellerdesk.desk.quoting import make_quote
 from resellerdesk.desk.quoting_customers import why_no_price
 from resellerdesk.desk.stepping import StepShown, steps
 from resellerdesk.store.renewals import records
+
+MOST = 5000
+"""How many can be done at once."""
 
 GoOn = Callable[[], bool]
 """Whether whoever asked for a long job still wants it."""
@@ -42,10 +45,16 @@ class Outcome:
     made: tuple[str, ...] = ()
 
 
-def targets(desk: Desk, ids: Iterable[int]) -> Sequence[Target]:
-    """What some entitlements are called, by customer and end; those that are gone are left out."""
+def targets(desk: Desk, ids: Collection[int]) -> Sequence[Target]:
+    """What some entitlements are called, by customer and end; those that are gone are left out.
+
+    Raises Refusal for more than can be done at once.
+    """
+    if len(ids) > MOST:
+        raise Refusal(T("{n} are selected; {most} at once work, a search or a view makes them "
+                        "fewer", n=len(ids), most=MOST))
     with desk.store.read() as db:
-        found = records(db, list(ids)).values()
+        found = records(db, ids).values()
     ordered = sorted(found, key=lambda record: (
         record.customer, record.held.columns.customer_id, record.held.columns.period.end,
         record.held.ref))
@@ -132,7 +141,8 @@ def steps_of(desk: Desk, many: Sequence[Target], as_of: date) -> Sequence[StepOf
         except Refusal:
             continue
         for step in shown:
-            any_of_them = StepOfMany(target.family, replace(step, why_not=None), 0)
+            why = step.why_not if len(many) == 1 else None
+            any_of_them = StepOfMany(target.family, replace(step, why_not=why), 0)
             before = found.get((target.family, step.key), any_of_them)
             found[target.family, step.key] = replace(before, count=before.count + 1)
     return sorted(found.values(), key=lambda each: -each.count)

@@ -35,6 +35,7 @@ class Place(StrEnum):
     EXPLAIN = "explain"
     FORM = "form"
     PICK = "pick"
+    BULK = "bulk"
     HELP = "help"
     PAGE = "page"
 
@@ -57,6 +58,7 @@ PLACES: dict[Place, Text] = {
     Place.EXPLAIN: T("How an amount came about"),
     Place.FORM: T("In a form"),
     Place.PICK: T("Choosing from a list"),
+    Place.BULK: T("Many at once"),
     Place.PAGE: T("On a page"),
     Place.HELP: T("Help"),
     Place.EVERYWHERE: T("Everywhere"),
@@ -96,7 +98,11 @@ ACTIONS: Sequence[Action] = (
     Action("open", Place.WORKLIST, "enter", T("Open the renewal"), T("open")),
     Action("mark", Place.WORKLIST, "space", T("Select it, or not; go on to the next"),
            T("select")),
-    Action("quote", Place.WORKLIST, "q", T("Make a quote of it"), T("quote")),
+    Action("quote", Place.WORKLIST, "q", T("Quote it, or the selection, one for each customer"),
+           T("quote")),
+    Action("step", Place.WORKLIST, "s", T("Take a step, with it or the selection")),
+    Action("assign", Place.WORKLIST, "a", T("Give it, or the selection, to a colleague")),
+    Action("follow", Place.WORKLIST, "f", T("Set a day to come back to it, or the selection")),
     Action("go", Place.WORKLIST, "t", T("To quotes, orders, customers, settings..."), T("go to")),
     Action("quotes", Place.WORKLIST, "Q", T("The quotes")),
     Action("import", Place.WORKLIST, "i", T("Import files")),
@@ -186,6 +192,8 @@ ACTIONS: Sequence[Action] = (
     Action("next", Place.FORM, "down,tab", T("To the next field")),
     Action("previous", Place.FORM, "up,shift+tab", T("To the field before")),
     Action("leave", Place.FORM, "escape", T("Leave it; what was typed is kept"), T("leave")),
+    Action("stop", Place.BULK, "escape", T("Stop after the one under way"), T("stop")),
+    Action("back", Place.BULK, "escape", T("Back to the list"), T("back")),
     Action("choose", Place.PICK, "enter", T("Take it"), T("take it")),
     Action("back", Place.PICK, "escape", T("Back, choosing nothing"), T("back")),
     _moves(Place.PAGE, "line_up", "up,k", T("One line up")),

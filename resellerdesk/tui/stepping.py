@@ -22,7 +22,7 @@ def step_form(desk: Desk, ref: str, step: StepShown, as_of: date, then: Then) ->
     files = frozenset(field.name for field in step.needs if field.type == "file")
 
     def do(values: Values) -> None:
-        advance(desk, ref, step.key, _given(values, files), as_of)
+        advance(desk, ref, step.key, given_values(values, files), as_of)
 
     return Form(
         T("Step {title}", title=step.title), [ref], f"step {step.key} {ref}",
@@ -31,7 +31,7 @@ def step_form(desk: Desk, ref: str, step: StepShown, as_of: date, then: Then) ->
     )
 
 
-def _given(values: Values, files: frozenset[str]) -> Mapping[str, str | bytes]:
+def given_values(values: Values, files: frozenset[str]) -> Mapping[str, str | bytes]:
     """What was filled in, with the content of the files; an empty field was not given."""
     return {
         name: read_file(Path(value)) if name in files else value

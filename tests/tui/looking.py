@@ -66,7 +66,7 @@ async def hides(pilot: Screen, text: str) -> None:
 async def by_end(pilot: Screen) -> None:
     """Sorts the worklist by end; it opens on what is most at stake."""
     await shows(pilot, "▾ Value")
-    await pilot.press("t", "home", "enter")
+    await pilot.press("S", "home", "enter")
     await shows(pilot, "End ▾")
 
 

@@ -50,11 +50,11 @@ class TestOrder:
         async with DeskApp(counter, TODAY).run_test() as pilot:
             await by_end(pilot)
             assert "2024-10-31" in cursor_line(pilot)
-            await pilot.press("t")
+            await pilot.press("S")
             await picks(pilot, "by end")
             await shows(pilot, "End ▴")
             assert "2027-01-30" in cursor_line(pilot)
-            await pilot.press("t")
+            await pilot.press("S")
             await picks(pilot, "by customer")
             await shows(pilot, "Customer ▾")
             assert "Brasserie" in cursor_line(pilot)
@@ -121,7 +121,7 @@ class TestSelection:
             await pilot.press("slash", *"lenoir", "enter")
             await shows(pilot, "2 due · 3 selected")
             assert marked(pilot) == 1
-            await pilot.press("t")
+            await pilot.press("S")
             await picks(pilot, "by customer")
             await shows(pilot, "Customer ▾", "3 selected")
             await pilot.press("escape")

@@ -18,26 +18,24 @@ from resellerdesk.tui.actions import Place, actions_of, bindings
 from resellerdesk.tui.destinations import DESTINATIONS
 from resellerdesk.tui.jobs import start
 from resellerdesk.tui.lines import Look, Run
-from resellerdesk.tui.screens.builder import BuilderScreen
 from resellerdesk.tui.screens.form import FormScreen
 from resellerdesk.tui.screens.importing import import_form
 from resellerdesk.tui.screens.pick import Pick, PickScreen
 from resellerdesk.tui.screens.quotes import QuotesScreen
 from resellerdesk.tui.screens.renewal import RenewalScreen
-from resellerdesk.tui.screens.view import ViewScreen
+from resellerdesk.tui.screens.selection import SelectionScreen
 from resellerdesk.tui.view_picks import DROP, NO_VIEWS, SAVE, save_form, sort_picks, view_picks
 from resellerdesk.tui.widgets.bar import Bar
 from resellerdesk.tui.widgets.grid import Grid
 from resellerdesk.tui.widgets.preview import Preview
 from resellerdesk.tui.widgets.rule import Rule
 from resellerdesk.tui.widgets.search import Search
-from resellerdesk.tui.wishes import Wishes
 
 HERE = frozenset(action.id for action in actions_of(Place.WORKLIST))
 
 
-class WorklistScreen(ViewScreen):
-    """Table, search and preview; what can be done from here."""
+class WorklistScreen(SelectionScreen):
+    """Table, search and preview; where one can go from here."""
 
     BINDINGS = bindings(Place.WORKLIST)
     AUTO_FOCUS = "#due"
@@ -87,15 +85,11 @@ class WorklistScreen(ViewScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.focused is self.search and action in HERE:
             return False
-        if action == "quote":
-            return self.grid.current is not None
         if action == "open":
             return self.reading or self.grid.current is not None
         if action == "clear":
             return bool(self.search.value) or bool(self.grid.marked)
-        if action in ("mark", "mark_all", "turn_marks"):
-            return self.grid.current is not None
-        return True
+        return super().check_action(action, parameters)
 
     @on(Grid.Chosen)
     def action_open(self) -> None:
@@ -103,10 +97,6 @@ class WorklistScreen(ViewScreen):
         self._opens_next = self.reading
         if not self.reading and self.grid.current is not None:
             self.session.open(RenewalScreen(self.grid.current.ref))
-
-    def action_quote(self) -> None:
-        if self.grid.current is not None:
-            self.session.open(BuilderScreen(Wishes((self.grid.current.ref,))))
 
     def action_quotes(self) -> None:
         self.session.open(QuotesScreen())
@@ -128,24 +118,7 @@ class WorklistScreen(ViewScreen):
         if self.search.value:
             self.search.value = ""
         else:
-            self.grid.unmark()
-            self._marks_changed()
-
-    def action_mark(self) -> None:
-        self.grid.mark()
-        self._marks_changed()
-
-    def action_mark_all(self) -> None:
-        self.grid.mark_all()
-        self._marks_changed()
-
-    def action_turn_marks(self) -> None:
-        self.grid.turn_marks()
-        self._marks_changed()
-
-    def _marks_changed(self) -> None:
-        self.retitle()
-        self.refresh_bindings()
+            self.unmark_all()
 
     def action_views(self) -> None:
         start(self, "views", partial(views, self.session.desk), self.Views)

@@ -7,7 +7,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from resellerdesk.core.phase import Phase
+from resellerdesk.core.refusal import Refusal
 from resellerdesk.desk.assigning import assign
 from resellerdesk.desk.bulk import Outcome, for_each, quote_each_customer, steps_of, targets
 from resellerdesk.desk.desk import Desk
@@ -54,6 +57,11 @@ def test_what_many_are_called_in_the_order_of_customers(harbour: Desk) -> None:
         (S15, "C-1", "software"), (S10, "C-1", "software"), (BREW1, "C-1", "coffee"),
         (OTHER, "C-2", "software"),
     ]
+
+
+def test_more_than_can_be_done_at_once_are_refused(harbour: Desk) -> None:
+    with pytest.raises(Refusal, match="5001 are selected; 5000 at once work"):
+        targets(harbour, range(5001))
 
 
 def test_one_that_is_refused_stops_no_other(harbour: Desk) -> None:
