@@ -67,7 +67,7 @@ def test_money_percentages_and_dates_are_strings() -> None:
     assert (quote["subtotal"], quote["total"]) == ("3465.00", "4158.00")
     assert (quote["as_of"], quote["valid_until"]) == ("2026-11-24", "2026-12-24")
     assert quote["tax"] == [
-        {"label": "TVA 20 %", "rate": "20", "base": "3465.00", "amount": "693.00", "note": ""}
+        {"label": "TVA 20\u00a0%", "rate": "20", "base": "3465.00", "amount": "693.00", "note": ""}
     ]
 
 
@@ -91,7 +91,7 @@ def test_a_line_with_nothing_to_explain_says_so_without_null() -> None:
 def test_words_are_in_the_quote_s_language() -> None:
     quote = quote_json(VIEW, FRENCH)
     assert quote["valid_reason"] == "30 jours à compter du devis"
-    assert quote["notes"] == ["Hors taxes."]
+    assert quote["notes"] == ["Prix hors taxes."]
 
 
 def test_an_alternative_has_its_own_lines_and_totals() -> None:
