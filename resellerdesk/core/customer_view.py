@@ -18,7 +18,7 @@ from resellerdesk.core.late import LateCost
 from resellerdesk.core.party import Seller
 from resellerdesk.core.period import Period
 from resellerdesk.core.pricing import Line
-from resellerdesk.core.quote import Alternative, Item, Numbered
+from resellerdesk.core.quote import Alternative, Item, Numbered, Quote
 from resellerdesk.core.tax import TaxLine
 from resellerdesk.core.text import Label, Text, each_once
 from resellerdesk.core.view_ladder import ViewLadder, view_ladders
@@ -76,7 +76,10 @@ class ViewAlternative:
 
 @dataclass(frozen=True, slots=True)
 class CustomerView:
-    """A quote in the customer's eyes; amounts in minor units of `currency`."""
+    """A quote in the customer's eyes; amounts in minor units of `currency`.
+
+    `own_title` is what it is called beside its alternatives, where one option names it.
+    """
 
     number: str | None
     revision: int | None
@@ -99,6 +102,7 @@ class CustomerView:
     last_year: LastYear | None = None
     ladders: tuple[ViewLadder, ...] = ()
     late: tuple[LateCost, ...] = ()
+    own_title: Label = ""
 
 
 def customer_view(numbered: Numbered) -> CustomerView:
@@ -115,8 +119,18 @@ def customer_view(numbered: Numbered) -> CustomerView:
         tuple(dict.fromkeys(item.team for item in quote.items if item.team)),
         last_year(quote.lines, {item.ref: item.earlier for item in quote.items
                                 if item.earlier is not None}),
-        view_ladders(quote), quote.late,
+        view_ladders(quote), quote.late, _own_title(quote),
     )
+
+
+def _own_title(quote: Quote) -> Label:
+    """What was picked where the alternatives have something else; empty where that is not one."""
+    keys = {item.ref: {item.picked.option.key} for item in quote.items}
+    for other in quote.alternatives:
+        for item in other.items:
+            keys.setdefault(item.ref, set()).add(item.picked.option.key)
+    titles = [item.picked.option.title for item in quote.items if len(keys[item.ref]) > 1]
+    return titles[0] if titles and all(title == titles[0] for title in titles) else ""
 
 
 def _party(customer: Customer) -> CustomerParty:

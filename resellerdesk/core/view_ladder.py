@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from resellerdesk.core.fact import Fact
+from resellerdesk.core.ladder import Rung
 from resellerdesk.core.pricing import Line
 from resellerdesk.core.quote import Item, Quote
 from resellerdesk.core.text import Label
@@ -39,8 +40,9 @@ def view_ladders(quote: Quote) -> tuple[ViewLadder, ...]:
     shown = {other.key.partition("+")[0] for other in quote.alternatives}
     found: list[ViewLadder] = []
     for item in quote.items:
-        rungs = _rungs(item, [line for line in quote.lines if line.ref == item.ref])
-        if len(rungs) < 2 or {rung.key for rung in rungs if not rung.is_quoted} <= shown:
+        lines = [line for line in quote.lines if line.ref == item.ref]
+        rungs = _rungs(item, [rung for rung in item.ladder if rung.key not in shown], lines)
+        if len(rungs) < 2:
             continue
         same = next((n for n, one in enumerate(found) if one.rungs == rungs), None)
         if same is None:
@@ -50,7 +52,9 @@ def view_ladders(quote: Quote) -> tuple[ViewLadder, ...]:
     return tuple(found)
 
 
-def _rungs(item: Item, lines: Sequence[Line]) -> tuple[ViewRung, ...]:
+def _rungs(
+    item: Item, others: Sequence[Rung], lines: Sequence[Line]
+) -> tuple[ViewRung, ...]:
     addons = {addon.key for addon in item.picked.option.addons}
     quoted = sum(line.amount for line in lines if line.charge not in addons)
     own = item.picked.option
@@ -58,7 +62,7 @@ def _rungs(item: Item, lines: Sequence[Line]) -> tuple[ViewRung, ...]:
     rungs = [
         ViewRung(own.key, own.title, facts, 0, True, own.current),
         *(ViewRung(rung.key, rung.title, rung.facts, rung.amount - quoted, False,
-                   rung.is_current) for rung in item.ladder),
+                   rung.is_current) for rung in others),
     ]
     telling = _telling([rung.facts for rung in rungs])
     return tuple(sorted(

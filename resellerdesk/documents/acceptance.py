@@ -45,9 +45,9 @@ def acceptance(press: Press, options: Sequence[Option], pitch: float) -> Block:
 def _head(press: Press, block: Block, at: tuple[float, float], is_choice: bool) -> float:
     """What is accepted, by whom; its total at the right, if there is but one."""
     view, (left, room) = press.view, at
-    total, title = press.money(view.total), press.say(total_title(view.taxes))
+    total, under = press.money(view.total), _under_total(press)
     side = 0.0 if is_choice else min(
-        _TOTAL_WIDE, max(width(total, _TOTAL), width(title, _SMALL)) + 0.1
+        _TOTAL_WIDE, max(width(total, _TOTAL), *(width(line, _SMALL) for line in under)) + 0.1
     )
     wide = room - (side + 16 if side else 0)
     y = block.write("acceptance.head", press.say(T("Accepted and ordered")), _HEAD,
@@ -60,10 +60,20 @@ def _head(press: Press, block: Block, at: tuple[float, float], is_choice: bool) 
         return block.write("acceptance.tick", press.say(tick), _LABEL, (left, below + 5, room)) + 1
     x = left + room - side
     both = Element("P")
-    below = max(below, block.write("acceptance.total.title", title, _SMALL, (x, y, side), "right",
-                                   both))
+    for line in under:
+        y = block.write("acceptance.total.title", line, _SMALL, (x, y, side), "right", both)
     block.figure("acceptance.total", total, _TOTAL, (x, 11, side), both)
-    return below
+    return max(below, y)
+
+
+def _under_total(press: Press) -> list[str]:
+    """What the total is called, and what it is made of where there is tax in it."""
+    view, title = press.view, press.say(total_title(press.view.taxes))
+    tax = view.total - view.subtotal
+    if not tax:
+        return [title]
+    return [title, press.say(T("{amount} before tax + {tax} of tax",
+                               amount=press.money(view.subtotal), tax=press.money(tax)))]
 
 
 def _tax_words(press: Press) -> Text:
@@ -99,7 +109,7 @@ def _fields(press: Press, block: Block, at: tuple[float, float], pitch: float) -
         _field(press, block, name, label, (left, y, _LEFT_WIDE, pitch))
         y += pitch
     _field(press, block, "place", T("Place"), (left, y, _PLACE_WIDE, pitch))
-    _field(press, block, "date", T("Date"),
+    _field(press, block, "date", T("Date (day/month/year)"),
            (left + _DATE_X, y, _LEFT_WIDE - _DATE_X, pitch))
     bottom = y + pitch - 4
     x, wide = left + _RIGHT_X, CONTENT - 2 * _PAD - _RIGHT_X

@@ -14,7 +14,8 @@ from resellerdesk.documents.pdf_file import number_of
 from resellerdesk.documents.tags import Tags
 
 _PRINT = 4
-_RADIO = (1 << 15) | (1 << 14)  # one of several; a tick cannot be taken off again
+# One of several; a tick cannot be taken off again; places of one value are ticked together.
+_RADIO = (1 << 15) | (1 << 14) | (1 << 25)
 _WORDS = "/Helv 10 Tf 0.09 0.125 0.169 rg"
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from resellerdesk.core.customer_view import CustomerView
 from resellerdesk.core.text import Text
 from resellerdesk.documents.grouping import grouped, ranges
 
-Numbers = Mapping[str, tuple[int, ...]]
-"""The printed numbers of the lines that a name belongs to: a reference or the value of a fact."""
+
+class Numbers(NamedTuple):
+    """The printed numbers of lines: of each entitlement, and of each name that belongs to one, its
+    reference or the value of a fact."""
+
+    of_ref: Mapping[str, Sequence[int]]
+    of_name: Mapping[str, Sequence[int]]
 
 
 def numbers_of(view: CustomerView) -> Numbers:
-    """Nothing where there is but one entitlement: then there is nothing to look for."""
-    if len({line.ref for line in view.lines}) < 2:
-        return {}
+    """Names are left out where there is but one entitlement: there is nothing to look for."""
     lines = [pair for group in grouped(view.lines) for pair in group.lines]
     refs: dict[str, set[str]] = {}
     for _, line in lines:
@@ -26,21 +30,23 @@ def numbers_of(view: CustomerView) -> Numbers:
     of_ref: dict[str, list[int]] = {}
     for number, line in lines:
         of_ref.setdefault(line.ref, []).append(number)
-    return {
-        name: tuple(sorted(number for ref in named for number in of_ref[ref]))
-        for name, named in refs.items() if name
+    of_name = {
+        name: sorted(number for ref in named for number in of_ref[ref])
+        for name, named in refs.items() if name and len(of_ref) > 1
     }
+    return Numbers(of_ref, of_name)
 
 
 def with_numbers(text: Text, numbers: Numbers) -> Text:
     """The text, what it names first followed by its lines: `4471882000 (line 3)`."""
     for key, value in text.args.items():
-        if isinstance(value, str) and value in numbers:
-            return replace(text, args={**text.args, key: _numbered(value, numbers[value])})
+        if isinstance(value, str) and value in numbers.of_name:
+            named = _numbered(value, numbers.of_name[value])
+            return replace(text, args={**text.args, key: named})
     return text
 
 
-def _numbered(name: str, lines: tuple[int, ...]) -> Text:
+def _numbered(name: str, lines: Sequence[int]) -> Text:
     return Text(
         "{name} (line {numbers})", {"name": name, "numbers": ranges(lines), "n": len(lines)},
         plural="{name} (lines {numbers})", count="n",

@@ -17,7 +17,7 @@ from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press
 from resellerdesk.documents.structure import Element
 from resellerdesk.documents.table import head_block, row_block
-from resellerdesk.documents.totals import totals_block
+from resellerdesk.documents.totals import sums_row
 from resellerdesk.documents.wrap import elide
 
 _HEAD = Style(11.5, 14.4, "semibold")
@@ -42,7 +42,7 @@ def put_option_lines(
     rows = rows_of(words, columns, table)
     if option.same:
         rows.append(_same_row(press, option, numbered, table))
-    sums = totals_block(press, option.sums)
+    sums = sums_row(press, option.sums)
     keep = sums.height + 6
     flow.put(title, head, *rows[:1], gap=_SECTION_GAP, with_next=keep if len(rows) < 2 else 0)
     flow.repeated = stacked([again, head])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from resellerdesk.core.fact import Table
@@ -25,26 +25,36 @@ from resellerdesk.documents.table import (
 from resellerdesk.documents.wrap import elide
 
 _TITLE = Style(11.5, 14.4, "semibold")
-_SECTION_GAP = 20.0
+SECTION_GAP = 20.0
 _SPARE = 14.0
 _INSET = 4.0
+_FAR_EAST = "\u2e80"
 
 
-def put_table(press: Press, flow: Flow, table: Table) -> None:
-    """Places a table under its title; its head is repeated on every page."""
-    if not table.columns:
+def put_table(press: Press, flow: Flow, table: Table, right: Collection[str] = ()) -> None:
+    """Places a table under its title; its head is repeated on every page. Columns of numbers
+    stand at the right, and those named."""
+    if not table.columns or not table.rows:
         return
-    words = press.say(table.title)
-    rows = [[press.shown(value) for value in row] for row in table.rows]
-    columns = _columns(press, table, rows)
+    columns = [column._replace(align="right") if column.key in right else column
+               for column in wide_columns(press, table)]
     element = Element("Table")
     head = head_block(columns, element)
-    blocks = [_row(row, columns, element) for row in rows]
-    flow.put(_title(press, words), head, *blocks[:1], gap=_SECTION_GAP)
-    flow.repeated = stacked([_title(press, elide(words, _TITLE, CONTENT)), head])
+    blocks = [table_row(press, row, columns, element) for row in table.rows]
+    flow.put(table_title(press, table), head, *blocks[:1], gap=SECTION_GAP)
+    flow.repeated = stacked([title_again(press, table), head])
     for block in blocks[1:]:
         flow.put(block)
     flow.repeated = None
+
+
+def table_title(press: Press, table: Table) -> Block:
+    return _title(press, press.note(table.title))
+
+
+def title_again(press: Press, table: Table) -> Block:
+    """The title on one line, for the pages on which the table goes on."""
+    return _title(press, elide(press.note(table.title), _TITLE, CONTENT))
 
 
 def _title(press: Press, words: str) -> Block:
@@ -54,20 +64,38 @@ def _title(press: Press, words: str) -> Block:
     return block
 
 
-def _columns(press: Press, table: Table, rows: Sequence[Sequence[str]]) -> list[Column]:
+def wide_columns(press: Press, table: Table) -> list[Column]:
     """As wide as their words, all together no wider than the page."""
+    return _columns(press, table, [natural_width([press.say(title)], HEAD)
+                                   for _, title in table.columns])
+
+
+def narrow_columns(press: Press, table: Table) -> list[Column]:
+    """As wide as their cells, or as a third of their titles, no word of which is cut."""
     titles = [press.say(title) for _, title in table.columns]
+    return _columns(press, table, [
+        max(natural_width([title], HEAD) / 3 + _SPARE, natural_width(title.split(" "), HEAD))
+        if title < _FAR_EAST else natural_width([title], HEAD) / 3 + _SPARE
+        for title in titles
+    ])
+
+
+def _columns(press: Press, table: Table, titles: Sequence[float]) -> list[Column]:
+    """Columns at least as wide as asked for their titles."""
     wanted = [
-        max(natural_width([title], HEAD),
-            natural_width([row[at] for row in rows if at < len(row)], CELL)) + _SPARE
+        max(title, natural_width([press.shown(value) for value in _cells(table, at)], CELL))
+        + _SPARE
         for at, title in enumerate(titles)
     ]
     columns, x = [], press.paper.left + _INSET
-    for at, (wide, title) in enumerate(zip(_shares(wanted), titles, strict=True)):
-        align = _align([row[at] for row in table.rows if at < len(row)])
-        columns.append(Column(table.columns[at][0], title, x, wide - _SPARE, align))
+    for at, (wide, (key, title)) in enumerate(zip(_shares(wanted), table.columns, strict=True)):
+        columns.append(Column(key, press.say(title), x, wide - _SPARE, _align(_cells(table, at))))
         x += wide
     return columns
+
+
+def _cells(table: Table, at: int) -> list[Value]:
+    return [row[at] for row in table.rows if at < len(row)]
 
 
 def _shares(wanted: Sequence[float]) -> list[float]:
@@ -91,10 +119,13 @@ def _align(values: Sequence[Value]) -> Align:
     return "right" if numbers and values else "left"
 
 
-def _row(cells: Sequence[str], columns: Sequence[Column], table: Element) -> Block:
+def table_row(
+    press: Press, values: Sequence[Value], columns: Sequence[Column], table: Element
+) -> Block:
     block = row_block(table)
-    for cell, column in zip(cells, columns, strict=False):
-        block.write(f"table.{column.key}", cell, CELL, column.room(2.4), column.align, "TD")
+    for value, column in zip(values, columns, strict=False):
+        block.write(f"table.{column.key}", press.shown(value), CELL, column.room(2.4),
+                    column.align, "TD")
     block.height = max(block.height, CELL.leading + 2.4) + 2.8
     end = columns[-1].x + columns[-1].w
     block.rules.append(Rule(columns[0].x, block.height, end - columns[0].x, 0))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from resellerdesk.core.customer_view import CustomerView, ViewLine
 from resellerdesk.core.tax import TaxLine
@@ -33,9 +34,14 @@ class Press:
     def say(self, label: Label) -> str:
         return printable(self.translator.text(label))
 
-    def note(self, text: Text) -> str:
+    def note(self, text: Label) -> str:
         """A note of the quote, what it speaks of named with its lines."""
-        return self.say(with_numbers(text, self.numbers))
+        return self.say(text if isinstance(text, str) else with_numbers(text, self.numbers))
+
+    def lines_of(self, refs: Collection[str]) -> list[int]:
+        """The printed numbers of the lines of some entitlements; none where they are all."""
+        numbers = [n for ref in refs for n in self.numbers.of_ref.get(ref, ())]
+        return sorted(numbers) if len(numbers) < len(self.view.lines) else []
 
     def money(self, amount: int) -> str:
         """Minor units as an amount with its currency."""
@@ -45,11 +51,28 @@ class Press:
         """Minor units as a number alone."""
         return printable(self.translator.amount(amount, self.view.currency))
 
+    def signed(self, amount: int) -> str:
+        """A difference with its sign and its currency."""
+        return _sign(amount) + self.money(abs(amount))
+
+    def signed_amount(self, amount: int) -> str:
+        """A difference with its sign alone."""
+        return _sign(amount) + self.amount(abs(amount))
+
+    def signed_percent(self, percent: Decimal) -> str:
+        return _sign(percent) + printable(self.translator.percent(abs(percent)))
+
     def shown(self, value: Value) -> str:
         """The value of a fact or a cell, dates in their short form."""
         if isinstance(value, date):
             return printable(self.translator.short_date(value))
         return printable(self.translator.value(value))
+
+
+def _sign(difference: int | Decimal) -> str:
+    if not difference:
+        return ""
+    return "+" if difference > 0 else "\u2212"
 
 
 def han_of(language: str, country: str) -> Han:

@@ -9,20 +9,26 @@ from resellerdesk.core.customer_view import CustomerView
 from resellerdesk.core.text import T
 from resellerdesk.documents.acceptance import DENSE, ROOMY, acceptance
 from resellerdesk.documents.attach import Attachment
+from resellerdesk.documents.band import band
+from resellerdesk.documents.bars import put_bars
 from resellerdesk.documents.boxes import Block, Page
 from resellerdesk.documents.brush import Inks
-from resellerdesk.documents.closing import closing
+from resellerdesk.documents.cards import card_rows, options_head
+from resellerdesk.documents.closing import closing, lapse_box, order_box
 from resellerdesk.documents.grouping import grouped
 from resellerdesk.documents.letterhead import letterhead, title
+from resellerdesk.documents.levels import put_levels
 from resellerdesk.documents.lines import put_lines
+from resellerdesk.documents.logo import read_logo
 from resellerdesk.documents.option_lines import put_option_lines
-from resellerdesk.documents.options import Option, card_rows, options_head, options_of
+from resellerdesk.documents.options import Option, options_of
 from resellerdesk.documents.page import Flow
 from resellerdesk.documents.paint import About, paint
 from resellerdesk.documents.plain_table import put_table
 from resellerdesk.documents.press import Press, press_for, title_of
+from resellerdesk.documents.read_pdf import DATA_NAME
 from resellerdesk.documents.running import body_bottom, running_head, with_footers
-from resellerdesk.documents.summary import band, columns
+from resellerdesk.documents.summary import columns
 from resellerdesk.documents.totals import Sums, notes_below, notes_beside, totals_block
 from resellerdesk.translation.translate import Translator
 from resellerdesk.translation.view_json import quote_json
@@ -31,12 +37,11 @@ _TOTALS_GAP = 9.0
 _SECTION_GAP = 24.0
 _DENSE_GAP = 18.0
 
-DATA_NAME = "quote.json"
 
-
-def quote_pdf(view: CustomerView, translator: Translator) -> bytes:
-    """The quote as PDF, of the customer's view alone; the same view gives the same bytes."""
-    press = press_for(view, translator)
+def quote_pdf(view: CustomerView, translator: Translator, logo: bytes | None = None) -> bytes:
+    """The quote as PDF, of the customer's view alone, `logo` being the file that its seller names;
+    the same view gives the same bytes."""
+    press = press_for(view, translator, read_logo(logo) if logo else None)
     about = About(
         press.say(title_of(view)), press.say(view.seller.name),
         press.say(T("Renewal quote for {customer}", customer=view.customer.name)),
@@ -77,8 +82,12 @@ def pages_of(press: Press) -> tuple[Page, ...]:
     _put_options(press, flow, options)
     for option in options[1:]:
         put_option_lines(press, flow, option, dict(numbered))
+    put_levels(press, flow)
     for table in view.tables:
-        put_table(press, flow, table)
+        if table.bars is not None:
+            put_bars(press, flow, table, table.bars)
+        else:
+            put_table(press, flow, table)
     _put_end(press, flow, options)
     return with_footers(press, flow.pages())
 
@@ -98,7 +107,7 @@ def _put_options(press: Press, flow: Flow, options: Sequence[Option]) -> None:
     if not options:
         return
     first, *rows = card_rows(press, options)
-    head = options_head(press)
+    head = options_head(press, press.view.number is not None)
     head.height += 10
     flow.put(head, first, gap=_SECTION_GAP)
     for row in rows:
@@ -106,15 +115,21 @@ def _put_options(press: Press, flow: Flow, options: Sequence[Option]) -> None:
 
 
 def _put_end(press: Press, flow: Flow, options: Sequence[Option]) -> None:
-    """What happens without renewal, how to order, and the place to sign, on one page."""
+    """What happens without renewal, how to order, and the place to sign: how to order always on
+    the page where one signs."""
     boxes = closing(press)
     if press.view.number is None:
         flow.put(boxes, gap=_SECTION_GAP)
         return
-    form, gap = acceptance(press, options, ROOMY), _SECTION_GAP
-    if flow.room < 2 * gap + boxes.height + form.height:
-        dense = acceptance(press, options, DENSE)
-        if flow.room >= 2 * _DENSE_GAP + boxes.height + dense.height:
-            form, gap = dense, _DENSE_GAP
-    flow.put(boxes, gap=gap, with_next=gap + form.height)
-    flow.put(form, gap=gap)
+    for pitch, gap in ((ROOMY, _SECTION_GAP), (DENSE, _DENSE_GAP)):
+        form = acceptance(press, options, pitch)
+        if flow.room >= 2 * gap + boxes.height + form.height:
+            flow.put(boxes, gap=gap)
+            flow.put(form, gap=gap)
+            return
+    form, order = acceptance(press, options, ROOMY), order_box(press)
+    if press.view.lapse and flow.room >= _SECTION_GAP + (lapse := lapse_box(press)).height:
+        flow.put(lapse, gap=_SECTION_GAP)
+        boxes = order
+    flow.put(boxes, gap=_SECTION_GAP, with_next=_SECTION_GAP + form.height)
+    flow.put(form, gap=_SECTION_GAP)

@@ -1,73 +1,19 @@
-"""What a customer wants to know first: the band with total and last day, and whose this is."""
+"""Whose quote this is: customer, references and terms, side by side."""
 
 from __future__ import annotations
 
-from resellerdesk.core.money import Money
 from resellerdesk.core.text import Label, T, Text
 from resellerdesk.documents.address import address_lines
-from resellerdesk.documents.boxes import Block, Panel, Rule
-from resellerdesk.documents.measure import Style, fitted
-from resellerdesk.documents.paper import CONTENT
-from resellerdesk.documents.press import Press, count_of, total_title
+from resellerdesk.documents.boxes import Block
+from resellerdesk.documents.measure import Style
+from resellerdesk.documents.press import Press
 
-_LABEL = Style(8.2, 10.4, colour="on_accent_muted")
-_TOTAL = Style(22.0, 27.0, "semibold", "on_accent")
-_FIGURE = Style(14.0, 27.0, "semibold", "on_accent")
 _HEAD = Style(7.2, 12.6, "semibold", "muted")
 _LINE = Style(8.8, 11.4)
 _NAME = Style(8.8, 11.4, "semibold")
-_BAND = 70.0
-_CELLS = ((16.0, 168.0), (206.0, 140.0), (366.0, 132.0))
 _COLUMNS = ((0.0, 164.0), (176.0, 158.0), (346.0, 164.0))
 
 Said = list[Label]
-Cell = tuple[Label, str, Style, Said]
-"""What a cell of the band says: label, figure and how that is set, and what stands under it."""
-
-
-def band(press: Press) -> Block:
-    """The total, until when it may be accepted and why, and the sum before tax."""
-    view, block, left = press.view, Block(), press.paper.left
-    cells: tuple[Cell, ...] = (
-        (total_title(view.taxes), press.money(view.total), _TOTAL, _under_total(press)),
-        (T("To be accepted by"), press.say(T("{day}", day=view.valid_until)), _FIGURE,
-         [press.note(view.valid_reason)]),
-        _third_cell(press),
-    )
-    for part, (x, w), (label, figure, style, under) in zip(
-        ("total", "valid", "subtotal"), _CELLS, cells, strict=True
-    ):
-        at = (left + x, w)
-        block.write(f"band.{part}.label", press.say(label), _LABEL, (at[0], 9.6, w))
-        block.write(f"band.{part}", figure, fitted(figure, style, w), (at[0], 20.6, w))
-        y = 48.4
-        for said in under:
-            y = block.write(f"band.{part}.under", press.say(said), _LABEL, (at[0], y, w))
-    block.height = max(_BAND, block.height + 9.6)
-    block.panels.append(Panel(left, 0, CONTENT, block.height, fill="accent", radius=4))
-    for x, _ in _CELLS[1:]:
-        block.rules.append(Rule(left + x - 14, 12, 0, block.height - 24, "accent_hairline"))
-    return block
-
-
-def _under_total(press: Press) -> Said:
-    view = press.view
-    said: Said = []
-    if view.alternatives:
-        said.append(T("option A of {n}, see below", n=len(view.alternatives) + 1))
-    tax = sum(line.amount for line in view.taxes)
-    if tax:
-        said.append(T("including {amount} of tax", amount=Money(tax, view.currency)))
-    else:
-        said += [line.label for line in view.taxes]
-    return said
-
-
-def _third_cell(press: Press) -> Cell:
-    view = press.view
-    if not view.taxes:
-        return T("On this quote"), press.say(count_of(view.lines)), _FIGURE, []
-    return T("Before tax"), press.money(view.subtotal), _FIGURE, [count_of(view.lines)]
 
 
 def columns(press: Press) -> Block:

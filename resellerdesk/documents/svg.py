@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from resellerdesk.documents.svg_path import read_path
 from resellerdesk.documents.svg_style import NUMBER, Paint, Rules, length, style_rules, transform
@@ -44,7 +44,7 @@ def read_svg(content: bytes) -> Drawing:
     return Drawing(width, height, shapes)
 
 
-def _parsed(content: bytes) -> ElementTree.Element:
+def _parsed(content: bytes) -> ET.Element:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -52,15 +52,15 @@ def _parsed(content: bytes) -> ElementTree.Element:
     if "<!ENTITY" in text:
         raise ValueError("an entity of its own")
     try:
-        root = ElementTree.fromstring(text)
-    except (ElementTree.ParseError, ValueError) as error:
+        root = ET.fromstring(text)
+    except (ET.ParseError, ValueError) as error:
         raise ValueError(f"no XML: {error}") from None
     if root.tag != f"{_NAMESPACE}svg":
         raise ValueError("no svg element")
     return root
 
 
-def _canvas(root: ElementTree.Element) -> tuple[float, float, Matrix]:
+def _canvas(root: ET.Element) -> tuple[float, float, Matrix]:
     """Width and height, and the transform that moves the upper left corner to (0, 0)."""
     box = [float(number) for number in re.findall(NUMBER, root.get("viewBox", ""))]
     if len(box) != 4:
@@ -72,7 +72,7 @@ def _canvas(root: ElementTree.Element) -> tuple[float, float, Matrix]:
 
 
 def _open_clips(
-    root: ElementTree.Element, width: float, height: float, matrix: Matrix
+    root: ET.Element, width: float, height: float, matrix: Matrix
 ) -> set[str]:
     """The clips that cut nothing off: one rectangle over the whole drawing, as exports have it."""
     found = set()
@@ -103,7 +103,7 @@ class _Reader:
         self._segments = 0
 
     def shapes(
-        self, element: ElementTree.Element, matrix: Matrix, paint: Paint, depth: int
+        self, element: ET.Element, matrix: Matrix, paint: Paint, depth: int
     ) -> Iterator[Shape]:
         if not element.tag.startswith(_NAMESPACE):
             return  # what an editor keeps for itself

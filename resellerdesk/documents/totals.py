@@ -12,6 +12,7 @@ from resellerdesk.documents.measure import Style, fitted, width
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press, total_title
 from resellerdesk.documents.structure import Element
+from resellerdesk.documents.wrap import packed
 
 _ROW = Style(8.8, 11.4)
 _TAX_NOTE = Style(7.4, 9.0, colour="muted")
@@ -83,6 +84,39 @@ def _total(press: Press, block: Block, y: float, sums: Sums, head: Element) -> N
                  (press.paper.right - _INSET - room, y + (tall - style.leading) / 2, room),
                  Element("TD", head.within))
     block.height = y + tall
+
+
+def sums_row(press: Press, sums: Sums) -> Block:
+    """The same in one tinted row over the whole width; tax notes have been said above."""
+    row, left = Block(), press.paper.left + _PAD
+    parts = [press.say(T("{title}: {value}", title=title, value=press.money(amount)))
+             for title, amount in _parts(press, sums)]
+    total = press.money(sums.total)
+    room = width(total, _TOTAL) + 0.1
+    title = press.say(total_title(sums.taxes))
+    beside = min(width(title, _TITLE) + 0.1, CONTENT / 4)
+    end = press.paper.right - _INSET - room
+    wide = CONTENT - 2 * _PAD - room - beside - 24
+    below = 7.0
+    for line in packed(parts, _ROW, wide):
+        below = row.write("totals.row", line, _ROW, (left, below, wide))
+    said = Element("P")
+    name = row.write("totals.title", title, _TITLE, (end - beside - 8, 5.6, beside), kind=said)
+    row.figure("totals.total", total, _TOTAL, (end, 5.0, room), said)
+    row.height = max(below, name, 21.0) + 6
+    row.panels.append(Panel(press.paper.left, 0, CONTENT, row.height, "accent_tint", radius=4))
+    return row
+
+
+def _parts(press: Press, sums: Sums) -> list[tuple[Text, int]]:
+    """What a total is made of."""
+    if not sums.taxes:
+        return []
+    return [
+        (T("Subtotal before tax"), sums.subtotal),
+        *((T("{tax} on {base}", tax=tax.label, base=press.amount(tax.base)), tax.amount)
+          for tax in sums.taxes),
+    ]
 
 
 def notes_beside(press: Press, notes: Sequence[Text], room: float) -> tuple[Block, int]:

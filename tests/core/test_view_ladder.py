@@ -81,7 +81,8 @@ def test_what_is_offered_for_the_whole_quote_is_not_shown_again() -> None:
     exchanges = [Exchange("gold+kit", T("Gold"), (made,))]
     assert view_ladders(quote([made], *ROWS, exchanges=exchanges)) == ()
     both = on_a_ladder("any:1")
-    assert len(view_ladders(quote([both], *ROWS, exchanges=exchanges))) == 1
+    [ladder] = view_ladders(quote([both], *ROWS, exchanges=exchanges))
+    assert [one.key for one in ladder.rungs] == ["bronze", "plain-12"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pypdfium2
 
@@ -91,6 +91,39 @@ def check_layout(quote: Printed) -> None:
         check_on_paper(quote.press, boxes)
         for y, block, _ in page.placed:
             check_around(y, block)
+            check_inside(quote.press, y, block)
+        check_stacked(quote.press, page)
+        check_no_head_alone(page)
+
+
+def check_stacked(press: Press, page: Page) -> None:
+    """Blocks stand one under the other, the lowest above the paper's edge."""
+    for above, below in pairwise(page.placed):
+        assert above.y + above.block.height <= below.y + 0.01, (above, below)
+    assert page.placed[-1].y + page.placed[-1].block.height <= press.paper.height
+
+
+def check_no_head_alone(page: Page) -> None:
+    """What a page says last before its foot is more than a heading, or the head of a table."""
+    read = [box for placed in page.placed if not placed.is_repeated
+            for box in placed.block.boxes if box.element is not None]
+    if read:
+        assert read[-1].element is not None
+        assert read[-1].element.kind not in ("H1", "H2", "H3", "TH"), read[-1]
+
+
+def check_inside(press: Press, y: float, block: Block) -> None:
+    """Nothing is drawn beside the page or out of its block, and no words stand in a field."""
+    for shape in (*block.panels, *block.fields, *block.pictures):
+        assert press.paper.left - 0.01 <= shape.x, shape
+        assert shape.x + shape.w <= press.paper.right + 0.01, shape
+        assert -0.01 <= shape.y, shape
+        assert shape.y + shape.h <= block.height + 0.01, (shape, block.height)
+    for place in (*block.fields, *block.pictures):
+        for box in block.boxes:
+            across = min(box.x + box.w, place.x + place.w) - max(box.x, place.x)
+            down = min(box.y + box.h, place.y + place.h) - max(box.y, place.y)
+            assert across < 0.01 or down < 0.01, (box, place)
 
 
 def check_words(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> None:

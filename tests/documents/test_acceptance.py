@@ -52,7 +52,8 @@ def test_each_option_stands_there_with_its_own_total() -> None:
 def test_without_alternatives_the_one_total_is_named() -> None:
     view = quote(lines(3))
     assert words_of(printed(view).pages[-1], "acceptance.total") == (
-        f"Total including tax {ENGLISH.money(view.total, 'EUR')}"
+        f"Total including tax {ENGLISH.money(view.subtotal, 'EUR')} before tax + "
+        f"{ENGLISH.money(view.taxes[0].amount, 'EUR')} of tax {ENGLISH.money(view.total, 'EUR')}"
     )
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -25,6 +30,30 @@ def test_the_same_view_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> 
     once = quote_pdf(VIEW, ENGLISH)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert quote_pdf(VIEW, Translator("en")) == once
+
+
+@pytest.mark.parametrize(
+    ("zone", "seed", "locale"), [("Asia/Tokyo", "1", "C"), ("America/Lima", "4711", "fr_FR.UTF-8")]
+)
+def test_another_process_draws_the_same(zone: str, seed: str, locale: str) -> None:
+    """In another time zone, with other hashes, in another locale."""
+    script = (
+        "import hashlib; from documents.test_file import VIEW, quote_pdf; "
+        "from documents.reading import ENGLISH; "
+        "print(hashlib.sha256(quote_pdf(VIEW, ENGLISH)).hexdigest())"
+    )
+    around = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": locale,
+              "PYTHONPATH": str(Path(__file__).parents[1])}
+    said = subprocess.run([sys.executable, "-c", script], env=around, check=True,
+                          capture_output=True, text=True).stdout
+    assert said.strip() == hashlib.sha256(quote_pdf(VIEW, ENGLISH)).hexdigest()
+
+
+def test_what_was_drawn_before_makes_no_difference() -> None:
+    alone = quote_pdf(VIEW, ENGLISH)
+    for other in (quote([line(0, description="髙﨑 Ελλάς")]), quote(lines(3), currency="JPY")):
+        quote_pdf(other, Translator("ja"))
+    assert quote_pdf(VIEW, ENGLISH) == alone
 
 
 def test_another_quote_gives_others() -> None:

@@ -10,9 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resellerdesk.core.customer_view import CustomerView
-from resellerdesk.core.fact import Table
+from resellerdesk.core.fact import Fact, Table
+from resellerdesk.core.last_year import LastYear
+from resellerdesk.core.late import LateCost
 from resellerdesk.core.text import T
+from resellerdesk.core.view_ladder import ViewLadder, ViewRung
 
+from documents.any_quotes import any_quote
 from documents.reading import check_layout, printed, text_of, words_of
 from documents.samples import (
     CUSTOMER,
@@ -41,8 +45,14 @@ SCHEDULE = Table(
     tuple((line(0).period.start, n, n % 2 == 0, LONG if n == 3 else "as planned")
           for n in range(40)),
 )
+LADDER = ViewLadder((line(2).ref, line(4).ref), (
+    ViewRung("basic", T("Basic"), (), 0, True, True),
+    ViewRung("gold", LONG, (Fact("response", T("Response"), LONG),), 12_345, False, False),
+))
+LATE = LateCost(30, (line(0).ref, line(3).ref), 99_999)
 FULL = quote(
     lines(7), notes=(NOTE,) * 12, lapse=(LAPSE,) * 3, tables=(SCHEDULE,), revision=3,
+    last_year=LastYear(120_000, 130_000, 7, False), ladders=(LADDER,), late=(LATE,),
     alternatives=(
         alternative("e36", T("{level} Support, {months} months", level="Essential", months=36),
                     [line(n, unit_list=30000 + n) for n in range(7)]),
@@ -115,28 +125,9 @@ def test_pages_after_the_first_say_whose_they_are() -> None:
         )
 
 
-names = st.text(
-    st.characters(codec="utf-8") | st.sampled_from("é &<>/ー。（）株式さ贸\u00a0\u202f\u200b"),
-    max_size=300,
-)
-amounts = st.integers(0, 10**12)
-
-
-@st.composite
-def any_quote(draw: st.DrawFn) -> CustomerView:
-    made = [
-        line(n, description=draw(names), sku=draw(names), unit_list=draw(amounts),
-             quantity=draw(st.integers(1, 10**6)))
-        for n in range(draw(st.integers(1, 4)))
-    ]
-    made += lines(draw(st.integers(0, 30)))
-    view = quote(made, customer=replace(CUSTOMER, name=draw(names)),
-                 currency=draw(st.sampled_from(["EUR", "JPY", "CHF", "TND"])))
-    return replace(view, notes=(NOTE,) * draw(st.integers(0, 9)),
-                   lapse=(LAPSE,) * draw(st.integers(0, 3)))
-
-
-@settings(max_examples=25)
-@given(any_quote())
-def test_whatever_names_and_amounts_are_the_layout_holds(view: CustomerView) -> None:
-    check_layout(printed(view))
+@settings(max_examples=40)
+@given(any_quote(), st.sampled_from(["en", "fr", "de", "ja", "zh"]))
+def test_whatever_names_and_amounts_are_the_layout_holds(
+    view: CustomerView, language: str
+) -> None:
+    check_layout(printed(view, language))

@@ -39,12 +39,12 @@ def test_where_there_is_but_one_entitlement_there_is_nothing_to_look_for() -> No
 def test_a_fact_names_its_lines_too() -> None:
     facts = (Fact("name", T("Common name"), "www.example.com"),)
     view = quote([line(0), line(1, facts=facts), line(2, facts=facts)])
-    assert numbers_of(view)["www.example.com"] == (2, 3)
+    assert numbers_of(view).of_name["www.example.com"] == [2, 3]
 
 
 def test_numbers_are_those_that_are_printed_family_by_family() -> None:
     view = quote([line(0), line(1, family=HARDWARE[0], family_title=HARDWARE[1]), line(2)])
-    assert numbers_of(view)["4471882001"] == (3,)
+    assert numbers_of(view).of_name["4471882001"] == [3]
 
 
 def test_what_is_on_no_line_stays_as_it_is() -> None:

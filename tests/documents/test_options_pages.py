@@ -47,7 +47,8 @@ def test_cards_of_a_row_are_equally_high_and_do_not_touch() -> None:
     for page in printed(with_options()).pages:
         for _, block, _ in page.placed:
             if any(box.part == "option A" for box in block.boxes):
-                cards = sorted(block.panels, key=lambda panel: panel.x)
+                cards = sorted((panel for panel in block.panels if panel.w > 100),
+                               key=lambda panel: panel.x)
                 assert len({card.h for card in cards}) == 1
                 assert all(a.x + a.w < b.x for a, b in pairwise(cards))
                 return

@@ -51,7 +51,9 @@ def test_a_path_is_lines_and_curves(data: str, drawn: list[str]) -> None:
     assert rounded(read_path(data)) == drawn
 
 
-@pytest.mark.parametrize("data", ["1 2", "M1", "M1 2 x", "M1 2z3 4", "M1 2 A1 1 0 2 0 3 3", "M--1 2"])
+@pytest.mark.parametrize(
+    "data", ["1 2", "M1", "M1 2 x", "M1 2z3 4", "M1 2 A1 1 0 2 0 3 3", "M--1 2"]
+)
 def test_what_is_no_path_is_refused(data: str) -> None:
     with pytest.raises(ValueError, match=r"path|float"):
         read_path(data)
@@ -213,8 +215,8 @@ def test_all_else_is_refused_by_its_name(inner: str, why: str) -> None:
         (b"GIF89a\xff", "UTF-8"), (b"<svg/>", "no svg element"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "the length"),
         (b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 5"/>', "no size"),
-        (b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
-         b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>&b;</title></svg>',
+        ((b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+          b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>&b;</title></svg>'),
          "an entity"),
         ('<svg xmlns="http://www.w3.org/2000/svg"/>'.encode("utf-16"), "UTF-8"),
     ],

@@ -130,8 +130,10 @@ def test_each_field_follows_its_label_but_the_signature_is_left_out() -> None:
     forms = document.tree.all("Form")
     labels = [one.words for one in document.tree.walk()
               if any(isinstance(kid, Spoken) and kid.kind == "Form" for kid in one.kids)]
-    assert labels[-5:] == ["Name", "Function", "Order number (if you use one)", "Place", "Date"]
-    assert [label.split(":")[0] for label in labels[:4]] == [f"Option {a}" for a in "ABCD"]
+    assert labels[-5:] == ["Name", "Function", "Order number (if you use one)", "Place",
+                           "Date (day/month/year)"]
+    ticked = [f"Option {letter}" for letter in "ABCD"]
+    assert [label.split(":")[0] for label in labels[:-5]] == ticked * 2
     widgets = [widget for form in forms for widget in form.widgets]
     for form, widget in zip(forms, widgets, strict=True):
         assert parents[widget["/StructParent"]] == form.raw
