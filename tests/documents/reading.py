@@ -117,7 +117,7 @@ def check_inside(press: Press, y: float, block: Block) -> None:
     for shape in (*block.panels, *block.fields, *block.pictures):
         assert press.paper.left - 0.01 <= shape.x, shape
         assert shape.x + shape.w <= press.paper.right + 0.01, shape
-        assert -0.01 <= shape.y, shape
+        assert shape.y >= -0.01, shape
         assert shape.y + shape.h <= block.height + 0.01, (shape, block.height)
     for place in (*block.fields, *block.pictures):
         for box in block.boxes:

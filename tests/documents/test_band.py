@@ -24,8 +24,8 @@ def band(known: LastYear | None, part: str = "band.last_year") -> str:
         (LastYear(100_000, 100_000, 3, True),
          "Against last year €0.00 0% on €1,000.00 a year, before tax"),
         (LastYear(100_000, 50_000, 3, False),
-         "Against last year \u2212€500.00 \u221250% on €1,000.00 a year, before tax "
-         "quantities have changed"),
+         ("Against last year \u2212€500.00 \u221250% on €1,000.00 a year, before tax "
+          "quantities have changed")),
         (LastYear(0, 100_000, 3, True), "Against last year +€1,000.00"),
     ],
     ids=["dearer", "cheaper", "the same", "fewer", "of nothing"],
