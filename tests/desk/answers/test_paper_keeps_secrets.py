@@ -26,7 +26,8 @@ POLICY = """\
 vendor,family,region,name,effective,value
 Symantec,software,*,discount_limit,2026-01-01,1
 """
-WORDS = ("margin", "unit_cost", '"cost', "derivation", "granted", "approv", "grantor", "floor", "internal")
+WORDS = ("margin", "unit_cost", '"cost', "derivation", "granted", "approv", "grantor", "floor",
+         "internal")
 
 
 @pytest.fixture
