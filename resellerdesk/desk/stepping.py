@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pydantic import BaseModel, ValidationError
-
 from resellerdesk.core.close_reason import CLOSE_REASONS
-from resellerdesk.core.money import decimal_text, parse_amount
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T, Text
 from resellerdesk.core.workflow import AnyStep, On
@@ -24,12 +21,11 @@ from resellerdesk.desk.quote_lines import OPEN_STATUS
 from resellerdesk.desk.resolving import resolve
 from resellerdesk.desk.rules import load_rules
 from resellerdesk.desk.taking import take
+from resellerdesk.desk.typed_values import Given, read_values
 from resellerdesk.extensions.fault import Faulted
 from resellerdesk.sdk.fields import FormField, form_of
 from resellerdesk.store.engine import Database
 from resellerdesk.store.quotes import find_quote, quotes_naming
-
-Given = Mapping[str, str | bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ def advance(desk: Desk, ref: str, key: str, given: Given, as_of: date) -> None:
     with desk.store.write() as db:
         case = load_case(desk, db, load_rules(desk, db, as_of), resolve(db, ref))
         step = _step(db, case, key)
-        values = _values(case, step, given)
+        values = read_values(case, step, given)
         if step.on is not On.ACCEPTED:
             if step.on is On.CLOSED:
                 check_reason(str(getattr(values, "reason", "")))
@@ -108,55 +104,6 @@ def _step(db: Database, case: Case, key: str) -> AnyStep:
           ref=case.ref, state=state_and_who(db, case), key=key,
           keys=", ".join(step.key for step in offered) or T("none"))
     )
-
-
-def _values(case: Case, step: AnyStep, given: Given) -> BaseModel:
-    """What was typed, as the step's own model. Raises Refusal naming value and what would work."""
-    fields = {field.name: field for field in form_of(step.needs)}
-    for name in given:
-        if name not in fields:
-            raise Refusal(
-                T("step {key} takes no value {name}; it takes {names}",
-                  key=step.key, name=name, names=", ".join(fields) or T("none"))
-            )
-    for name, value in given.items():
-        if fields[name].type == "file" and isinstance(value, str):
-            raise Refusal(
-                T("{ref}: {name} is a file: --set {name}=@PATH", ref=case.ref, name=name)
-            )
-    try:
-        model: type[BaseModel] = step.needs
-        return model.model_validate(
-            {name: _amount(case, name, value) if fields[name].type == "money" else value
-             for name, value in given.items()}
-        )
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = str(first["loc"][0]) if first["loc"] else ""
-        if first["type"] == "missing":
-            kind = fields[name].type
-            raise Refusal(
-                T("{ref}: step {key} needs {name} ({kind}): --set {name}={form}", ref=case.ref,
-                  key=step.key, name=name, kind=kind,
-                  form="@PATH" if kind == "file" else "VALUE")
-            ) from None
-        raise Refusal(
-            T("{ref}: {name} {value}: {why}", ref=case.ref, name=name,
-              value=str(given.get(name, "")), why=first["msg"])
-        ) from None
-
-
-def _amount(case: Case, name: str, typed: str | bytes) -> str:
-    """An amount with the decimals of the customer's currency, none more."""
-    currency = case.ctx.currency
-    try:
-        return decimal_text(parse_amount(str(typed), currency), currency)
-    except ValueError:
-        raise Refusal(
-            T("{ref}: {name} {value}: an amount in {currency} is wanted, such as {example}",
-              ref=case.ref, name=name, value=str(typed), currency=currency,
-              example=decimal_text(3120, currency))
-        ) from None
 
 
 def _quote_to_accept(db: Database, case: Case) -> str:
