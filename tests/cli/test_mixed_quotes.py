@@ -88,8 +88,11 @@ class TestTheQuote:
         for last in ("11 Jun 2027", "19 Aug 2027", "27 Oct 2027", "4 Jan 2028", "19 Feb 2028"):
             assert last in said, last
 
-    def test_the_unit_s_other_levels_stand_beside_its_own(self, typed: Typed) -> None:
-        [levels] = quoted(typed, "--language", "en")["levels"]
+    def test_the_unit_s_other_levels_stand_beside_its_own(
+        self, typed: Typed, tmp_path: Path
+    ) -> None:
+        quote = quoted(typed, "--language", "en", "--pdf", str(tmp_path / "q.pdf"))
+        [levels] = quote["levels"]
         assert levels["refs"] == [UNIT]
         assert {one["key"]: (one["difference"], one["facts"]["response"])
                 for one in levels["options"]} == {
@@ -98,6 +101,10 @@ class TestTheQuote:
             "next-business-day-12": ("586.92", "next business day"),
             "four-hour-12": ("1386.33", "4 hours, 24x7"),
         }
+        printed = " ".join(text_of((tmp_path / "q.pdf").read_bytes()))
+        for words in ("Standard Plus", "replacement sent ahead", "232.74", "next business day",
+                      "586.92", "Four Hour 24x7", "4 hours, 24x7", "1,386.33"):
+            assert words in printed, words
 
 
 class TestAccepted:
