@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import pypdfium2
 
@@ -19,6 +20,7 @@ from resellerdesk.translation.translate import Translator
 ENGLISH = Translator("en")
 NEAR = 0.75
 _HYPHEN_AT_LINE_END = "\x02"
+_HYPHEN_BEFORE_WORD = "\ufffe"  # where the rest of the word goes on below it
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,11 @@ class Printed:
     pdf: bytes
 
 
-def printed(view: CustomerView, language: str = "en") -> Printed:
-    translator = Translator(language)
+def printed(
+    view: CustomerView, language: str = "en", domains: Mapping[str, Path] = {}
+) -> Printed:
+    """A quote in a language; `domains` has the words of plugins (as the Translator takes them)."""
+    translator = Translator(language, domains)
     press = press_for(view, translator)
     return Printed(press, pages_of(press), quote_pdf(view, translator))
 
@@ -69,7 +74,7 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     text, height = page.get_textpage(), page.get_height()
     for at in range(text.count_chars()):
         char = text.get_text_range(at, 1) or _beyond(text, at)
-        if char == _HYPHEN_AT_LINE_END:
+        if char in (_HYPHEN_AT_LINE_END, _HYPHEN_BEFORE_WORD):
             char = "-"
         if char.strip():
             left, bottom, right, top = text.get_charbox(at)

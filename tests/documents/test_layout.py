@@ -102,7 +102,7 @@ def test_words_lie_in_their_boxes_and_nothing_over_anything(name: str) -> None:
     check_layout(printed(ODD[name]))
 
 
-@pytest.mark.parametrize("language", ["fr", "de"])
+@pytest.mark.parametrize("language", ["fr", "de", "ja", "zh"])
 def test_the_same_holds_in_other_languages(language: str) -> None:
     check_layout(printed(FULL, language))
 
