@@ -39,7 +39,7 @@ class Actions(Provider):
         }
         for action in ACTIONS:
             here = active.get(action.name)
-            if action.command and here is not None:
+            if action.in_palette and here is not None:
                 run = partial(self.app.run_action, here.binding.action, here.node)
                 yield translator.text(action.label), key_names(action.keys), run
 

@@ -248,7 +248,7 @@ async def test_q_is_no_way_out_but_ctrl_q_is(counter: Desk) -> None:
 async def test_the_footer_shows_what_works_here(counter: Desk, bare: Desk) -> None:
     async with opened(counter) as pilot:
         assert footer(pilot).startswith(
-            "enter open  space select  q quote  / search  v views  ? help"
+            "enter open  space select  q quote  t go to  / search  v views"
         )
         await pilot.press("slash")
         await until(pilot, lambda: footer(pilot).startswith("enter to the list  esc clear  ^p"))

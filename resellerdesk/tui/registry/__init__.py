@@ -1,0 +1,1 @@
+"""The registry of actions as data: what can be done where, by which keys, and how else."""
