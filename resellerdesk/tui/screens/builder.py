@@ -126,19 +126,29 @@ class BuilderScreen(Frame):
         self.grid.show(self.quote.lines, partial(told_to, NO_LINES, translator))
         self.query_one("#wishes", Bar).show(self._wished)
         self.query_one("#totals", Bar).show(partial(totals_lines, self.quote, translator))
-        self.query_one("#said", Bar).show(partial(said_of, self.quote, translator))
+        self.query_one("#said", Bar).show(self._said)
         self._fit()
         self._title(self.quote)
         self.refresh_bindings()
         self.session.ready()
 
+    def _said(self, width: int) -> Sequence[Line]:
+        """What has to be said of it; what has no room here is shown with the explanations."""
+        if self.quote is None:
+            return ()
+        lines = said_of(self.quote, self.session.translator, width)
+        most = max(2, self.app.size.height // 4)
+        if len(lines) <= most:
+            return lines
+        more = T("e shows {n} lines more", n=len(lines) - most + 1)
+        told = self.session.translator.text(more)
+        return [*lines[: most - 1], (said(f"  ... {told}", Look.QUIET),)]
+
     def _fit(self) -> None:
-        """The bars under the lines are as high as what they say, within reason."""
-        width = self.app.size.width
-        most = max(1, self.app.size.height // 4)
+        """The bars under the lines are as high as what they say."""
         for name in ("wishes", "totals", "said"):
             bar = self.query_one(f"#{name}", Bar)
-            bar.styles.height = min(most if name == "said" else 9, len(bar.lines(width)))
+            bar.styles.height = len(bar.lines(self.app.size.width))
 
     def on_resize(self) -> None:
         self._fit()
@@ -245,7 +255,8 @@ class BuilderScreen(Frame):
 
     def action_explain(self) -> None:
         if self.quote is not None:
-            self.session.open(ExplainScreen(self.quote.lines, self.grid.at))
+            said = partial(said_of, self.quote, self.session.translator)
+            self.session.open(ExplainScreen(self.quote.lines, said, self.grid.at))
 
     def action_store(self) -> None:
         if self.quote is None or self._busy:

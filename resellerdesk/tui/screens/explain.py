@@ -16,6 +16,7 @@ from resellerdesk.tui.lines import EMPTY, Line, Look, Run, line
 from resellerdesk.tui.pages.blocks import named
 from resellerdesk.tui.pages.headline import title_line
 from resellerdesk.tui.screens.frame import Frame
+from resellerdesk.tui.widgets.bar import Compose
 from resellerdesk.tui.widgets.page import Page
 from resellerdesk.tui.widgets.rule import Rule
 
@@ -31,8 +32,10 @@ class ExplainScreen(Frame):
     BINDINGS = bindings(Place.EXPLAIN)
     AUTO_FOCUS = "#page"
 
-    def __init__(self, lines: Sequence[QuoteLine], at: int = 0) -> None:
+    def __init__(self, lines: Sequence[QuoteLine], said: Compose, at: int = 0) -> None:
+        """`said` makes what has to be said of the quote as a whole; it stands below."""
         super().__init__()
+        self._said = said
         self._of = [*lines[at:], *lines[:at]]
 
     def body(self) -> ComposeResult:
@@ -44,7 +47,8 @@ class ExplainScreen(Frame):
         place = words(T("How it came about"))
         self.title_as(partial(title_line, place, self.session.as_of, []))
         translator = self.session.translator
-        self.query_one(Page).show(lambda width: list(_explained(self._of, translator, width)))
+        self.query_one(Page).show(lambda width: [
+            *_explained(self._of, translator, width), EMPTY, *self._said(width)])
         self.call_after_refresh(self.session.ready)
 
     def action_back(self) -> None:

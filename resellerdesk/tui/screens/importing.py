@@ -10,7 +10,7 @@ from pathlib import Path
 from textual.message import Message
 
 from resellerdesk.core.refusal import Refusal
-from resellerdesk.core.text import T
+from resellerdesk.core.text import T, Text
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.import_report import FileReport
 from resellerdesk.desk.importing import check_files, import_files
@@ -78,7 +78,7 @@ class ImportScreen(ReadingScreen[Sequence[FileReport]]):
 
     def on_mount(self) -> None:
         place = self.session.translator.text(T("Import"))
-        told = self.session.translator.text(T("{n} files", n=len(self._paths)))
+        told = self.session.translator.text(Text("{n} file", {"n": len(self._paths)}, plural="{n} files", count="n"))
         self.title_as(partial(title_line, place, self.session.as_of, [told]))
 
     def read(self) -> Sequence[FileReport]:

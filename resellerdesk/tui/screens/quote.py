@@ -20,6 +20,7 @@ from resellerdesk.tui.jobs import start
 from resellerdesk.tui.lines import Line
 from resellerdesk.tui.pages.headline import title_line
 from resellerdesk.tui.pages.quote import QuoteSeen, quote_lines, read_quote
+from resellerdesk.tui.pages.quote_totals import said_of
 from resellerdesk.tui.quote_forms import (
     accept_form,
     decline_form,
@@ -121,7 +122,9 @@ class QuoteScreen(ReadingScreen[QuoteSeen]):
 
     def action_explain(self) -> None:
         if self.seen is not None:
-            self.session.open(ExplainScreen(self.seen.stored.quote.lines))
+            quote = self.seen.stored.quote
+            said = partial(said_of, quote, self.session.translator)
+            self.session.open(ExplainScreen(quote.lines, said))
 
     def action_approve(self) -> None:
         said = T("approved: it may go out")
