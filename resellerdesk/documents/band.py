@@ -8,7 +8,7 @@ from resellerdesk.core.last_year import LastYear
 from resellerdesk.core.money import Money
 from resellerdesk.core.text import Label, T
 from resellerdesk.documents.boxes import Block, Panel, Rule
-from resellerdesk.documents.measure import Style, fitted
+from resellerdesk.documents.measure import Style
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press, count_of, total_title
 
@@ -40,9 +40,9 @@ def band(press: Press) -> Block:
     )
     for cell, (x, w) in zip(cells, _ROOMS, strict=True):
         part, at = f"band.{cell.part}", left + x
-        style = fitted(cell.figure, _TOTAL if cell.part == "total" else _FIGURE, w)
+        style = _TOTAL if cell.part == "total" else _FIGURE
         block.write(f"{part}.label", press.say(cell.label), _LABEL, (at, 9.6, w))
-        block.write(part, cell.figure, style, (at, 20.6, w))
+        block.figure(part, cell.figure, style, (at, 20.6, w), align="left")
         y = 48.4
         for said in cell.under:
             y = block.write(f"{part}.under", press.say(said), _LABEL, (at, y, w))

@@ -122,12 +122,12 @@ class Block:
         return y
 
     def figure(self, part: str, words: str, style: Style, at: tuple[float, float, float],
-               kind: Kind | Element = "P") -> float:
-        """One line at the right of its room, smaller where it would not fit, never cut."""
+               kind: Kind | Element = "P", align: Align = "right") -> float:
+        """One line, smaller where it would not fit, never parted or cut."""
         x, y, w = at
         element = kind if isinstance(kind, Element) else Element(kind, self.within)
         style = fitted(words, style, w)
-        self.boxes.append(Box(part, x, y, w, style.leading, words, style, "right", element))
+        self.boxes.append(Box(part, x, y, w, style.leading, words, style, align, element))
         self.height = max(self.height, y + style.leading)
         return y + style.leading
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from resellerdesk.core.text import T
 from resellerdesk.documents.boxes import Block, Field, Panel, Rule
-from resellerdesk.documents.measure import Style, fitted
+from resellerdesk.documents.measure import Style
 from resellerdesk.documents.option_words import against_first, said_of
 from resellerdesk.documents.options import Option, option_name
 from resellerdesk.documents.paper import CONTENT
@@ -74,7 +74,7 @@ def _card(press: Press, option: Option, options: Sequence[Option], at: _Room) ->
     card.write(f"{part}.title", press.say(option.title), _TITLE, (left, y, room))
     y += at.title + 3
     price = press.money(option.sums.subtotal)
-    y = card.write(f"{part}.subtotal", price, fitted(price, _PRICE, room), (left, y, room))
+    y = card.figure(f"{part}.subtotal", price, _PRICE, (left, y, room), align="left")
     y = card.write(f"{part}.note", press.say(T("before tax")), _SMALL, (left, y, room))
     if option.sums.taxes:
         total = press.say(T("{total} with tax", total=press.money(option.sums.total)))

@@ -6,7 +6,7 @@ from resellerdesk.core.text import T
 from resellerdesk.documents.address import seller_address
 from resellerdesk.documents.boxes import Block, Panel, Picture
 from resellerdesk.documents.logo import Logo
-from resellerdesk.documents.measure import Style, fitted, width
+from resellerdesk.documents.measure import Style, width
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press, number_of
 from resellerdesk.documents.structure import Element
@@ -77,7 +77,7 @@ def title(press: Press) -> Block:
     view, block, left = press.view, Block(), press.paper.left
     words = press.say(T("Renewal quote"))
     room = min(CONTENT * 0.7, width(words, _TITLE) + 1)
-    y = block.write("title", words, fitted(words, _TITLE, room), (left, 0, room), kind="H1")
+    y = block.figure("title", words, _TITLE, (left, 0, room), "H1", "left")
     _number(press, block, (left + room + 16, CONTENT - room - 16))
     said = T("Drawn up on {day} for {customer}", day=view.as_of, customer=view.customer.name)
     block.write("subtitle", press.say(said), _SUBTITLE, (left, y + 0.6, CONTENT))
@@ -87,8 +87,7 @@ def title(press: Press) -> Block:
 def _number(press: Press, block: Block, at: tuple[float, float]) -> None:
     words = press.say(number_of(press.view))
     if press.view.number is not None:
-        style = fitted(words, _NUMBER, at[1])
-        block.write("number", words, style, (at[0], 10.4, at[1]), "right")
+        block.figure("number", words, _NUMBER, (at[0], 10.4, at[1]))
         return
     wide = width(words, _DRAFT) + 20
     x = press.paper.right - wide

@@ -152,8 +152,10 @@ def _holds(box: Box, glyph: Glyph) -> bool:
 
 
 def _letters(text: str) -> list[str]:
-    """The letters in any order: those that overhang their neighbour may change places."""
-    return sorted(unicodedata.normalize("NFKC", "".join(text.split())))
+    """The letters in any order: those that overhang their neighbour may change places, and marks
+    over marks may reach into the line above."""
+    plain = unicodedata.normalize("NFKD", "".join(text.split()))
+    return sorted(char for char in plain if not unicodedata.combining(char))
 
 
 def check_apart(boxes: Sequence[Box]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from resellerdesk.core.last_year import LastYear
 
 from documents.reading import ENGLISH, check_layout, printed, words_of
-from documents.samples import alternative, lines, quote, untaxed
+from documents.samples import alternative, line, lines, quote, untaxed
 
 
 def band(known: LastYear | None, part: str = "band.last_year") -> str:
@@ -56,3 +56,10 @@ def test_it_fits_in_every_language_with_twelve_digits(language: str) -> None:
     huge = LastYear(999_999_999_999, 111_111_111_111, 3, False)
     check_layout(printed(quote(lines(1), last_year=huge), language))
     check_layout(printed(untaxed(quote(lines(1), last_year=huge)), language))
+
+
+def test_a_total_stands_on_one_line_however_it_is_written() -> None:
+    """The yen sign of Japanese is a wide one, and wide signs may be parted elsewhere."""
+    view = quote([line(0, quantity=1, unit_list=350_065_995_913)], currency="JPY")
+    for page in printed(view, "ja").pages:
+        assert len([box for box in page.boxes() if box.part == "band.total"]) in (0, 1)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from resellerdesk.sdk import Fact, Offer, Picked, Recurring, Text, grace_end
+from collections.abc import Iterator
+
+from resellerdesk.sdk import Fact, Offer, Picked, Recurring, Table, Text, grace_end
 
 from resellerdesk_cloud.details import Held, Situated
+from resellerdesk_cloud.invoices import ledger, money
 from resellerdesk_cloud.options import AUTO, NEW, has_ended
 from resellerdesk_cloud.wording import T
 
@@ -16,7 +19,21 @@ def offer_for(held: Held, picked: Picked, ctx: Situated) -> Offer:
     facts = [Fact("subscription_id", T("Subscription ID"), held.reference)]
     if held.details.domain:
         facts.append(Fact("domain", T("Domain"), held.details.domain))
-    return Offer((charge,), tuple(facts), notes=_notes(held, picked, ctx), lapse=_lapse(held, ctx))
+    return Offer(
+        (charge,), tuple(facts), tuple(_open_invoices(held, ctx)), _notes(held, picked, ctx),
+        _lapse(held, ctx),
+    )
+
+
+def _open_invoices(held: Held, ctx: Situated) -> Iterator[Table]:
+    """What is still to be paid of the running term, for without it nothing is renewed."""
+    found = ledger(held, ctx).open
+    if found:
+        columns = (("number", T("Invoice")), ("amount", T("Amount")), ("open", T("Open")))
+        rows = tuple((one.number, money(one.amount, ctx), money(one.open, ctx)) for one in found)
+        title = T("Open invoices of {reference}, to be paid by {end}",
+                  reference=held.reference, end=held.period.end)
+        yield Table("open_invoices", title, columns, rows)
 
 
 def days_without_service(held: Held, picked: Picked, ctx: Situated) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resellerdesk.sdk import Picked, Situation, Text, grace_end
+from resellerdesk.sdk import Picked, Situation, Table, Text, grace_end
 
 from resellerdesk_ssl.comparison import named
 from resellerdesk_ssl.details import Held, Situated
@@ -35,6 +35,16 @@ def notes_on(held: Held, picked: Picked, ctx: Situated) -> Iterator[Text]:
         yield T("{name}: no new request is needed while name and key stay valid.", name=name)
     if AUTO in picked.addons:
         yield T("{name}: the auto-renewal service is recorded with the new plan.", name=name)
+
+
+def notes_on_schedule(schedule: Table) -> Iterator[Text]:
+    """Why a plan is more than one certificate; said alike of every plan."""
+    if len(schedule.rows) > 1:
+        yield T(
+            "Browsers accept a certificate for a limited time only, so a plan is delivered as "
+            "several, one after another. All are included in its price; the schedule says when "
+            "each is issued, and which issue needs a new proof of domain control."
+        )
 
 
 def days_kept(held: Held, ctx: Situated) -> int:

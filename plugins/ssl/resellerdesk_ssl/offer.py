@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from resellerdesk.sdk import Fact, Offer, Picked, Recurring
 
 from resellerdesk_ssl.details import Held, Situated
-from resellerdesk_ssl.notes import days_kept, lapse_of, notes_on
+from resellerdesk_ssl.notes import days_kept, lapse_of, notes_on, notes_on_schedule
 from resellerdesk_ssl.options import NEW
 from resellerdesk_ssl.schedule import schedule_table
 from resellerdesk_ssl.wording import T
@@ -18,11 +18,12 @@ def offer_for(held: Held, picked: Picked, ctx: Situated) -> Offer:
     kind = "new" if picked.option.key == NEW else "renewal"
     charge = Recurring("term", held.sku, picked.quantity, picked.period, kind, "term")
     name = held.details.common_name
+    schedule = schedule_table(picked.period.end, ctx.as_of, ctx.policy, name)
     return Offer(
         (charge,),
         facts=tuple(_facts(held, picked, ctx)),
-        tables=(schedule_table(picked.period.end, ctx.as_of, ctx.policy, name),),
-        notes=tuple(notes_on(held, picked, ctx)),
+        tables=(schedule,),
+        notes=(*notes_on(held, picked, ctx), *notes_on_schedule(schedule)),
         lapse=tuple(lapse_of(held, ctx)),
     )
 

@@ -27,7 +27,7 @@ def test_a_plan_renews_under_its_own_sku(on_time: Any) -> None:
 
 
 def test_add_ons_have_no_price(on_time: Any) -> None:
-    charges = on_time.offer("trust-center-12", "express", "auto").charges
+    charges = on_time.offer("trust-center-12+express+auto").charges
     assert charges == on_time.offer("trust-center-12").charges
 
 
@@ -39,21 +39,24 @@ def test_a_new_certificate_is_charged_as_new_from_today(ended: Any) -> None:
 
 
 def test_a_renewal_says_how_many_days_it_keeps(on_time: Any) -> None:
-    assert said(on_time.offer("trust-center-12").notes) == [
+    [note, on_schedule] = said(on_time.offer("trust-center-12").notes)
+    assert note == (
         f"{NAME}: 24 days of the running plan are kept; the new one starts on 18 December 2026."
-    ]
+    )
+    assert "All are included in its price" in on_schedule
 
 
 def test_on_the_last_day_it_keeps_that_day(case: Any) -> None:
     offer = case("2026-12-17").offer("trust-center-12")
-    assert said(offer.notes) == [
+    [note, _] = said(offer.notes)
+    assert note == (
         f"{NAME}: 1 day of the running plan is kept; the new one starts on 18 December 2026."
-    ]
+    )
 
 
 def test_in_grace_it_says_until_when_it_is_renewed(case: Any, grace: PolicyRow) -> None:
     offer = case(end="2026-11-01", rules=[grace]).offer("trust-center-12")
-    [note] = said(offer.notes)
+    [note, _] = said(offer.notes)
     assert note == (
         f"{NAME}: the plan ended on 1 November 2026. Ordered by 1 December 2026, it is still "
         "renewed."
@@ -71,12 +74,12 @@ def test_the_days_kept_are_those_by_which_it_ends_later_than_a_new_one(on_time: 
      ("auto", "the auto-renewal service is recorded with the new plan")],
 )
 def test_an_add_on_says_what_it_means(on_time: Any, addon: str, words: str) -> None:
-    _, note = said(on_time.offer("trust-center-12", addon).notes)
+    _, note, _ = said(on_time.offer(f"trust-center-12+{addon}").notes)
     assert note == f"{NAME}: {words}."
 
 
 def test_an_expired_plan_says_that_nothing_is_carried_over(ended: Any) -> None:
-    [note] = said(ended.offer("new-12").notes)
+    [note, _] = said(ended.offer("new-12").notes)
     assert note == (
         f"{NAME}: the plan ended on 23 November 2026 and cannot be renewed. A new certificate is "
         "bought, and no days are carried over."
@@ -86,11 +89,17 @@ def test_an_expired_plan_says_that_nothing_is_carried_over(ended: Any) -> None:
 
 def test_a_changed_name_is_said_field_by_field(on_time: Any) -> None:
     offer = on_time.checked("name-and-key-changed.csr").offer("new-12")
-    [note] = said(offer.notes)
+    [note, _] = said(offer.notes)
     assert note == (
         f"{NAME}: the request changes the name (Common name, City). That is no renewal: a new "
         "certificate is bought, and no days are carried over."
     )
+
+
+def test_a_plan_of_one_certificate_needs_no_schedule_explained(case: Any) -> None:
+    offer = case("2018-06-01", end="2018-06-10").offer("trust-center-12")
+    assert len(offer.tables[0].rows) == 1
+    assert not any("one after another" in note for note in said(offer.notes))
 
 
 def test_customers_see_order_and_names_and_the_desk_what_was_checked(renamed: Any) -> None:
