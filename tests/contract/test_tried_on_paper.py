@@ -6,41 +6,37 @@ and ssl bring their own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from resellerdesk.core.pricing import band_quantities
+from resellerdesk.core.coterm import Align, Chosen, periods
+from resellerdesk.core.derivation import Discount
+from resellerdesk.core.pricing import Line, band_quantities
 from resellerdesk.core.refusal import Refusal
-from resellerdesk.sdk import Entitlement, Holding, On, Period, Phase, PolicyRow
+from resellerdesk.sdk import Entitlement, Holding, On, Period, Phase, Picked, PolicyRow
+from resellerdesk.sdk.testing import Case, Refused, bill, price, price_row, situate
 
-from contract.small_host import (
-    AS_OF,
-    Case,
-    Refused,
-    align,
-    day,
-    price,
-    quote_discount,
-    row,
-    situate,
-)
 from resellerdesk_software.details import Software
 from resellerdesk_software.family import SoftwareFamily
 from toy_family.family import CoffeeFamily
 from toy_family.machine import House, Machine
 
 SOFTWARE, COFFEE = SoftwareFamily(), CoffeeFamily()
-
-SOFTWARE_PRICES = [
-    row("Symantec", "SEP-ESS-REN", 120_00), row("Symantec", "SEP-ESS-NEW", 400_00, term=0),
-    row("Symantec", "SEP-ESS-REN", 100_00, least=15),
-    row("Symantec", "SW-PREMIUM", 9_500_00), row("Symantec", "SVC-EDU", 780_00, term=0),
-    row("Kestrel", "KX-REN", 120_00),
-]
-COFFEE_PRICES = [
-    row("Crema", "COF-BASIC", 180_00), row("Crema", "COF-BARISTA", 300_00),
-    row("Crema", "COF-DESCALE", 24_50, term=0), row("Crema", "COF-CHECK", 60_00, term=0),
+day = date.fromisoformat
+AS_OF = day("2026-11-24")
+PRICES = [
+    price_row("Symantec", "SEP-ESS-REN", 120_00),
+    price_row("Symantec", "SEP-ESS-REN", 100_00, min_quantity=15),
+    price_row("Symantec", "SEP-ESS-NEW", 400_00, term_months=0),
+    price_row("Symantec", "SW-PREMIUM", 9_500_00),
+    price_row("Symantec", "SVC-EDU", 780_00, term_months=0),
+    price_row("Kestrel", "KX-REN", 120_00),
+    price_row("Crema", "COF-BASIC", 180_00), price_row("Crema", "COF-BARISTA", 300_00),
+    price_row("Crema", "COF-DESCALE", 24_50, term_months=0),
+    price_row("Crema", "COF-CHECK", 60_00, term_months=0),
 ]
 
 
@@ -51,7 +47,7 @@ def licences(end: str = "2026-12-31", quantity: int = 10, *, vendor: str = "Syma
         "software", reference, vendor, "C-1009", sku, "Endpoint Protection", quantity,
         Period(day("2020-01-01"), day(end)), "", Software(licensed=licensed),
     )
-    return situate(SOFTWARE, held, rules=rules or [])
+    return situate(SOFTWARE, held, AS_OF, rules=rules or [])
 
 
 def machine(reference: str = "BREW-01", *, end: str = "2026-12-19", sku: str = "COF-BASIC",
@@ -66,12 +62,26 @@ def machine(reference: str = "BREW-01", *, end: str = "2026-12-19", sku: str = "
     return situate(COFFEE, held, day(as_of), holdings=holdings or [], settings=settings)
 
 
+def priced(case: Case, typed: str | Picked, discount: str = "0") -> dict[str, Line]:
+    return price(bill(case, typed, Discount(Decimal(discount))), PRICES, AS_OF)
+
+
+def align(cases: Mapping[str, Case], to: Align) -> dict[str, Picked]:
+    """Cases by the option chosen for each, co-termed."""
+    chosen = [Chosen(case.held.ref, case.option(key)) for key, case in cases.items()]
+    spans = periods(chosen, to)
+    return {
+        key: case.pick(key, period=span)
+        for (key, case), span in zip(cases.items(), spans, strict=True)
+    }
+
+
 # Add-ons beside a term; a voucher that is one-off
 
 
 def test_add_ons_stand_beside_a_term_and_a_voucher_is_one_off() -> None:
     found = licences()
-    lines = price([found.bill(found.pick("essential-12+premium+education=5"))], SOFTWARE_PRICES)
+    lines = priced(found, "essential-12+premium+education=5")
     assert {id_: line.amount for id_, line in lines.items()} == {
         "term": 1_200_00, "premium": 9_500_00, "education": 3_900_00
     }
@@ -90,7 +100,7 @@ def test_an_add_on_may_stand_once_a_quote_or_once_a_line() -> None:
 def test_a_fee_is_a_share_and_arrears_are_priced_for_a_past_period() -> None:
     """The worked example of docs/domain.md, section 4."""
     found = licences("2026-09-30")
-    lines = price([found.bill(found.pick("essential-12"))], SOFTWARE_PRICES)
+    lines = priced(found, "essential-12")
     assert [(id_, line.unit_list, line.amount) for id_, line in lines.items()] == [
         ("arrears", 17_75, 177_50), ("reinstatement", 3_55, 35_50), ("term", 120_00, 1_200_00)
     ]
@@ -100,15 +110,15 @@ def test_a_fee_is_a_share_and_arrears_are_priced_for_a_past_period() -> None:
 def test_arrears_do_not_count_for_bands() -> None:
     """10 units in two lines would reach the band of 15, were both counted."""
     found = licences("2026-09-30")
-    bill = found.bill(found.pick("essential-12"))
-    assert band_quantities([bill], 0) == {("Symantec", "SEP-ESS-REN"): 10}
+    charged = bill(found, "essential-12")
+    assert band_quantities([charged], 0) == {("Symantec", "SEP-ESS-REN"): 10}
 
 
 def test_a_discount_reaches_arrears_and_premium_but_never_the_fee_or_a_voucher() -> None:
     """docs/domain.md, section 11, in round figures."""
     found = licences("2026-09-30")
     picked = found.pick("essential-12+premium+education")
-    lines = price([found.bill(picked, quote_discount("10"))], SOFTWARE_PRICES)
+    lines = priced(found, picked, "10")
     assert {id_: line.discount.percent for id_, line in lines.items()} == {
         "arrears": Decimal(10), "reinstatement": Decimal(0), "term": Decimal(10),
         "premium": Decimal(10), "education": Decimal(0),
@@ -122,7 +132,7 @@ def test_a_discount_reaches_arrears_and_premium_but_never_the_fee_or_a_voucher()
 def test_fewer_than_are_licensed_is_a_quantity_of_the_host_and_a_note_of_the_family() -> None:
     found = licences()
     picked = found.pick("essential-12", quantity=4)
-    lines = price([found.bill(picked)], SOFTWARE_PRICES)
+    lines = priced(found, picked)
     assert lines["term"].amount == 480_00
     [note] = found.offer(picked).notes
     assert note.args["rest"] == 6
@@ -143,7 +153,7 @@ def test_what_an_order_misses_is_known_when_the_quote_is_made() -> None:
     quoted = found.store_quote(picked)
     [point] = quoted.open_points(picked)
     assert point.args == {"reference": "3623879480"}
-    verified, _ = quoted.take("verify", renewal_id="3623879480")
+    verified = quoted.take("verify", renewal_id="3623879480")
     assert verified.open_points(picked) == []
 
 
@@ -152,14 +162,14 @@ def test_ordering_waits_for_the_proof_and_then_goes_through_to_the_next_renewal(
     quoted = found.store_quote(found.pick("essential-12"))
     with pytest.raises(Refused, match="is not verified"):
         quoted.happen(On.ACCEPTED, purchase_order="PO-7")
-    verified, _ = quoted.take("verify", renewal_id="3623879480")
-    ordered, order = verified.happen(On.ACCEPTED, purchase_order="PO-7")
+    verified = quoted.take("verify", renewal_id="3623879480")
+    ordered = verified.happen(On.ACCEPTED, purchase_order="PO-7")
     assert ordered.ctx.renewal.phase is Phase.ORDERED
-    assert [fact.key for fact in order.for_vendor] == ["renewal_id"]
-    won, done = ordered.take("fulfil", certificate="M1")
+    assert [fact.key for fact in ordered.last.for_vendor] == ["renewal_id"]
+    won = ordered.take("fulfil", certificate="M1")
     assert won.ctx.renewal.phase is Phase.WON
-    assert done.finish is not None
-    assert done.finish.carry.activation_pending
+    assert won.last.finish is not None
+    assert won.last.finish.carry.activation_pending
 
 
 # A step back; facts that a step records; an option accepted by a step of its own
@@ -169,8 +179,8 @@ def test_two_options_are_accepted_by_two_steps() -> None:
     basic, barista = machine(), machine()
     booked = basic.store_quote(basic.pick("basic-12")).at("offered", descaled_on=AS_OF)
     signed = barista.store_quote(barista.pick("barista-12"))
-    assert booked.happen(On.ACCEPTED, purchase_order="1")[0].ctx.renewal.state == "booked"
-    assert signed.happen(On.ACCEPTED, purchase_order="2")[0].ctx.renewal.state == "signed"
+    assert booked.happen(On.ACCEPTED, purchase_order="1").ctx.renewal.state == "booked"
+    assert signed.happen(On.ACCEPTED, purchase_order="2").ctx.renewal.state == "signed"
 
 
 def test_only_the_guard_of_the_option_s_own_step_stands_in_its_way() -> None:
@@ -183,7 +193,7 @@ def test_only_the_guard_of_the_option_s_own_step_stands_in_its_way() -> None:
 def test_an_order_that_comes_to_nothing_goes_back_to_open_with_what_happened_recorded() -> None:
     found = machine()
     booked = found.store_quote(found.pick("basic-12")).at("booked", descaled_on=AS_OF)
-    back, _ = booked.take("no_show")
+    back = booked.take("no_show")
     assert back.ctx.renewal.phase is Phase.OPEN
     assert back.ctx.renewal.facts.missed_visits == 1
     assert back.ctx.renewal.facts.descaled_on == AS_OF
@@ -194,12 +204,12 @@ def test_an_order_that_comes_to_nothing_goes_back_to_open_with_what_happened_rec
 
 def test_today_s_plan_stands_beside_the_others_and_the_host_takes_the_difference() -> None:
     found = machine(sku="COF-BARISTA")
-    priced = [option for option in found.options() if option.unpriced is None]
+    offered = [option for option in found.options() if option.unpriced is None]
     totals = {
-        option.key: price([found.bill(found.pick(option.key))], COFFEE_PRICES)["term"].amount
-        for option in priced
+        option.key: priced(found, option.key)["term"].amount
+        for option in offered
     }
-    [today] = [option.key for option in priced if option.current]
+    [today] = [option.key for option in offered if option.current]
     assert today == "barista-12"
     assert {key: total - totals[today] for key, total in totals.items()} == {
         "basic-12": -120_00, "barista-12": 0
@@ -285,8 +295,8 @@ def test_from_how_many_on_is_a_setting_of_the_family() -> None:
 
 
 def test_a_step_leaves_a_table_and_facts_and_the_facts_change_the_options() -> None:
-    found, effect = machine().take("descale", cups=9_000, burnt_out=True)
-    [table] = effect.tables
+    found = machine().take("descale", cups=9_000, burnt_out=True)
+    [table] = found.last.tables
     assert (table.key, table.rows, table.internal) == ("counter", ((8_200, 9_000),), True)
     assert found.held.details.cups == 9_000
     assert [option.key for option in found.options()] == ["scrap"]
@@ -322,7 +332,7 @@ def test_what_is_gone_is_bought_anew_and_does_not_align() -> None:
     found = licences("2024-06-30")
     [option] = found.options()
     assert (option.mode, option.aligns) == ("new", False)
-    lines = price([found.bill(found.pick("repurchase"))], SOFTWARE_PRICES)
+    lines = priced(found, "repurchase")
     assert {line.kind: line.amount for line in lines.values()} == {"new": 4_000_00}
     with pytest.raises(Refusal, match="nothing to align"):
         align({"repurchase": found}, "auto")
@@ -330,10 +340,10 @@ def test_what_is_gone_is_bought_anew_and_does_not_align() -> None:
 
 def test_a_new_purchase_may_close_the_old_entitlement_under_a_new_reference() -> None:
     found = licences("2024-06-30")
-    ordered = found.at("ordered", found.pick("repurchase"), ordered_on=AS_OF)
-    _, effect = ordered.take("fulfil", certificate="M1", renewal_id="5550001111")
-    assert effect.finish.reference == "5550001111"
-    assert effect.finish.period == Period(day("2026-11-24"), day("2027-11-23"))
+    ordered = found.at("ordered", picked=found.pick("repurchase"), ordered_on=AS_OF)
+    fulfilled = ordered.take("fulfil", certificate="M1", renewal_id="5550001111")
+    assert fulfilled.last.finish.reference == "5550001111"
+    assert fulfilled.last.finish.period == Period(day("2026-11-24"), day("2027-11-23"))
 
 
 def test_a_plan_may_keep_its_own_end() -> None:
@@ -356,8 +366,8 @@ def test_another_vendor_has_its_own_grace_stub_and_fee() -> None:
     grace = licences("2026-11-09", vendor="Kestrel", sku="KX-NEW", rules=KESTREL)
     lapsed = licences("2026-11-08", vendor="Kestrel", sku="KX-NEW", rules=KESTREL)
     assert (grace.ctx.situation, lapsed.ctx.situation) == ("in_grace", "lapsed")
-    assert set(price([grace.bill(grace.pick("essential-12"))], SOFTWARE_PRICES)) == {"term"}
-    lines = price([lapsed.bill(lapsed.pick("essential-12"))], SOFTWARE_PRICES)
+    assert set(priced(grace, "essential-12")) == {"term"}
+    lines = priced(lapsed, "essential-12")
     assert lines["arrears"].unit_list == 10_00  # one begun month of 120.00 a year
     assert lines["reinstatement"].unit_list == 1_00
 
@@ -365,5 +375,5 @@ def test_another_vendor_has_its_own_grace_stub_and_fee() -> None:
 def test_another_vendor_s_rules_do_not_touch_the_first() -> None:
     """Without grace, 15 days of arrears are 4.93 of 120.00, and a fifth of that the fee."""
     found = licences("2026-11-08", rules=KESTREL)
-    lines = price([found.bill(found.pick("essential-12"))], SOFTWARE_PRICES)
+    lines = priced(found, "essential-12")
     assert (lines["arrears"].unit_list, lines["reinstatement"].unit_list) == (4_93, 99)

@@ -45,7 +45,7 @@ def test_who_orders_by_hand_is_not_told_any_longer_that_the_charge_failed(case: 
         "charge_failed", reason="card expired"
     )
     assert findings(failed) == ["charge_failed"]
-    quoted = failed.at("quoted", failed.picked("manual-12"))
+    quoted = failed.at("quoted", picked=failed.pick("manual-12"))
     assert findings(quoted.take("order", purchase_order="PO-1")) == []
 
 
@@ -66,9 +66,9 @@ def test_the_vendor_is_told_which_subscription_it_charges_by_itself(case: Make) 
 class TestInvoicesWhenItIsRenewed:
     def test_one_that_was_paid_is_not_open_again_the_year_after(self, case: Make) -> None:
         start = case("2026-12-01", open_invoices={"INV-1": "120"})
-        invoiced = start.at("ordered", start.picked("manual-12"))
+        invoiced = start.at("ordered", picked=start.pick("manual-12"))
         paid = invoiced.take("pay", number="INV-1", amount="120", date=date(2026, 12, 2))
-        after = paid.take("settle").take("renew")
+        after = paid.take("settle").take("renew").onward()
         assert after.ctx.renewal.state == "due"
         assert FAMILY.facts_shown(after.held, after.ctx)[-1].key != "invoices"
         assert said(after.why_not("pay", number="INV-1", amount="1", date=date(2027, 1, 1))) == (
@@ -80,7 +80,7 @@ class TestInvoicesWhenItIsRenewed:
             "charge", reference="CH-1", date=date(2027, 1, 1)
         )
         partly = charged.take("pay", number="INV-1", amount="20", date=date(2026, 12, 31))
-        after = partly.take("renew")
+        after = partly.take("renew").onward()
         assert after.held.details.open_invoices == {}
         [table] = [item for item in FAMILY.facts_shown(after.held, after.ctx)
                    if item.key == "invoices"]
@@ -97,9 +97,9 @@ class TestAGrace:
         assert list(offered(late)) == ["manual-12", "auto-12"]
         assert late.why_not("opt_in", consent="mail") is None
         assert findings(late) == ["consent_missing"]
-        manual = late.picked("manual-12")
-        assert late.at("quoted", manual).why_not("order", purchase_order="PO-1") is None
-        invoiced = late.at("ordered", manual).take("invoice", number="I-1", amount="10")
+        manual = late.pick("manual-12")
+        assert late.at("quoted", picked=manual).why_not("order", purchase_order="PO-1") is None
+        invoiced = late.at("ordered", picked=manual).take("invoice", number="I-1", amount="10")
         paid = invoiced.take("pay", number="I-1", amount="10", date=date(2027, 1, 15))
         assert paid.why_not("settle") is None
 
@@ -117,7 +117,7 @@ class TestAGrace:
 class TestANewSubscription:
     def test_may_come_under_a_number_of_its_own(self, case: Make) -> None:
         gone = case("2027-01-20")
-        paid = gone.at("paid", gone.picked("new-12"))
+        paid = gone.at("paid", picked=gone.pick("new-12"))
         assert paid.why_not("renew", subscription_id="0ddba22") is None
         step = paid.step("renew")
         effect = step.effect(paid.held, step.needs(subscription_id="0ddba22"), paid.ctx)
@@ -127,7 +127,7 @@ class TestANewSubscription:
 
     def test_a_renewed_one_keeps_its_own(self, case: Make) -> None:
         start = case("2026-12-01")
-        paid = start.at("paid", start.picked("manual-12"))
+        paid = start.at("paid", picked=start.pick("manual-12"))
         assert said(paid.why_not("renew", subscription_id="0ddba22")) == (
             "cloud:0ddba11 keeps its subscription ID: only a new subscription comes with another "
             "one; leave subscription_id out"

@@ -94,19 +94,19 @@ def test_an_order_by_hand_is_refused_after_the_end_but_for_a_new_subscription(
     case: Make,
 ) -> None:
     in_time = case("2026-11-24")
-    manual = in_time.picked("manual-12")
+    manual = in_time.pick("manual-12")
     late = case("2027-01-05")
-    assert in_time.at("quoted", manual).why_not("order", purchase_order="PO-1") is None
-    assert said(late.at("quoted", manual).why_not("order", purchase_order="PO-1")) == (
+    assert in_time.at("quoted", picked=manual).why_not("order", purchase_order="PO-1") is None
+    assert said(late.at("quoted", picked=manual).why_not("order", purchase_order="PO-1")) == (
         "it ended on 31 December 2026: revise the quote for a new subscription"
     )
-    new = late.picked("new-12")
-    assert late.at("quoted", new).why_not("order", purchase_order="PO-1") is None
+    new = late.pick("new-12")
+    assert late.at("quoted", picked=new).why_not("order", purchase_order="PO-1") is None
 
 
 def test_it_is_settled_when_every_invoice_is_paid_in_full_by_the_end(case: Make) -> None:
     start = case("2026-11-24")
-    ordered = start.at("ordered", start.picked("manual-12"))
+    ordered = start.at("ordered", picked=start.pick("manual-12"))
     assert said(ordered.why_not("settle")).startswith("no invoice is recorded")
     billed = ordered.take("invoice", number="I-1", amount="100").take(
         "invoice", number="I-2", amount="20.50"
@@ -121,14 +121,14 @@ def test_it_is_settled_when_every_invoice_is_paid_in_full_by_the_end(case: Make)
 
 def test_a_payment_dated_after_the_end_renews_nothing(case: Make) -> None:
     start = case("2027-01-03")
-    manual = case("2026-11-24").picked("manual-12")
-    billed = start.at("ordered", manual).take("invoice", number="I-1", amount="10")
+    manual = case("2026-11-24").pick("manual-12")
+    billed = start.at("ordered", picked=manual).take("invoice", number="I-1", amount="10")
     late = billed.take("pay", number="I-1", amount="10", date=date(2027, 1, 2))
     assert said(late.why_not("settle")) == (
         "invoice I-1 was paid on 2 January 2027, after the end on 31 December 2026: "
         "it is not renewed; cancel the order and quote a new subscription"
     )
-    new = billed.at("invoiced", start.picked("new-12")).take(
+    new = billed.at("invoiced", picked=start.pick("new-12")).take(
         "pay", number="I-1", amount="10", date=date(2027, 1, 2)
     )
     assert new.why_not("settle") is None

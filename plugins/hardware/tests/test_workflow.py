@@ -90,14 +90,14 @@ def test_its_serial_number_or_a_list_with_it_confirms_a_unit(
     on_time: Any, state: str, given: str
 ) -> None:
     found = on_time.at(state)
-    assert found.refusal("confirm", serial=given) is None
+    assert found.why_not("confirm", serial=given) is None
     facts = found.effect("confirm", serial=given).facts
     assert facts == Progress(confirmed_on=date(2026, 11, 24))
 
 
 @pytest.mark.parametrize("given", ["2648127757", "42006457711", "420064577", "HC-260286", ","])
 def test_another_serial_number_confirms_nothing(on_time: Any, given: str) -> None:
-    refusal = said(on_time.refusal("confirm", serial=given))
+    refusal = said(on_time.why_not("confirm", serial=given))
     assert refusal == (
         f"serial number {given} is not that of hardware:4200645771: read it from the unit"
     )
@@ -148,7 +148,7 @@ def test_a_lapsed_unit_is_inspected_before_it_is_covered(case: Any, as_of: str) 
 
 
 def test_covering_moves_on_by_the_accepted_line_under_the_new_contract(on_time: Any) -> None:
-    accepted = on_time.picked("four-hour-24")
+    accepted = on_time.pick("four-hour-24")
     effect = on_time.at("ordered", CONFIRMED, accepted).effect("cover", contract="HC-300000")
     assert (effect.finish.period, effect.finish.reference) == (None, "")
     changed = {"contract": "HC-300000", "service_level": "Four Hour 24x7"}
@@ -161,7 +161,7 @@ def test_what_was_never_quoted_keeps_its_level(on_time: Any) -> None:
 
 
 def test_the_next_renewal_is_confirmed_and_inspected_anew(lapsed: Any) -> None:
-    found = lapsed.at("ordered", INSPECTED, lapsed.picked("four-hour-12"))
+    found = lapsed.at("ordered", INSPECTED, lapsed.pick("four-hour-12"))
     assert found.effect("cover", contract="HC-3").finish.carry is None
 
 

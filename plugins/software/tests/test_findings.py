@@ -66,7 +66,7 @@ def test_past_its_end_and_still_in_use_names_the_end(case: Any) -> None:
 def test_an_activation_that_is_pending(on_time: Any) -> None:
     found = findings(on_time.at("due", Progress(activation_pending=True)))
     assert found == {
-        "activation_pending": "the customer has not activated the period since 31 December 2025"
+        "activation_pending": "the customer has not activated the period since 1 January 2026"
     }
 
 

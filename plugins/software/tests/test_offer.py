@@ -93,8 +93,7 @@ def test_back_maintenance_covers_the_quantity_that_is_renewed(lapsed: Any) -> No
 
 
 def test_add_ons_follow_the_term_or_are_one_off_in_their_order(on_time: Any) -> None:
-    wanted = {"cyber": 1, "education": 5, "premium": 1, "consulting": 2}
-    _, *addons = on_time.offer("essential-12", addons=wanted).charges
+    _, *addons = on_time.offer("essential-12+cyber+education=5+premium+consulting=2").charges
     assert [addon.title.message for addon in addons] == [
         "Premium Support", "Education voucher", "Consulting day", "Cyber Security Services"
     ]
@@ -109,7 +108,7 @@ def test_add_ons_follow_the_term_or_are_one_off_in_their_order(on_time: Any) -> 
 def test_the_charge_of_each_add_on_carries_its_key(on_time: Any) -> None:
     """By that the host finds the lines that stand once a quote."""
     keys = {addon.key for addon in on_time.option("essential-12").addons}
-    charges = on_time.offer("essential-12", addons=dict.fromkeys(keys, 1)).charges
+    charges = on_time.offer("+".join(["essential-12", *keys])).charges
     assert {charge.id for charge in charges} == keys | {"term"}
 
 
@@ -119,12 +118,12 @@ def test_of_two_products_for_one_add_on_the_later_row_counts(case: Any) -> None:
         Product("Symantec", "NEWER", "software", "Premium", attributes={"addon": "premium"}),
     ]
     found = case("2026-11-24", products=rows)
-    _, premium = found.offer("essential-12", addons={"premium": 1}).charges
+    _, premium = found.offer("essential-12+premium").charges
     assert premium.sku == "NEWER"
 
 
 def test_add_ons_stand_after_the_term_of_a_lapsed_renewal_too(lapsed: Any) -> None:
-    charges = lapsed.offer("essential-12", addons={"premium": 1, "education": 1}).charges
+    charges = lapsed.offer("essential-12+premium+education").charges
     assert [charge.id for charge in charges] == [
         "arrears", "reinstatement", "term", "premium", "education"
     ]

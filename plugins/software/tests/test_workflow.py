@@ -86,7 +86,7 @@ def test_a_notification_is_recorded(on_time: Any) -> None:
 @pytest.mark.parametrize("state", ["due", "notified", "quoted"])
 def test_its_own_renewal_id_proves_ownership(on_time: Any, state: str) -> None:
     found = on_time.at(state)
-    assert found.refusal("verify", renewal_id=" 3623879480 ") is None
+    assert found.why_not("verify", renewal_id=" 3623879480 ") is None
     facts = found.effect("verify", renewal_id=" 3623879480 ").facts
     assert facts == Progress(renewal_id="3623879480", verified_on=date(2026, 11, 24))
     assert facts.verified
@@ -102,14 +102,14 @@ def test_a_proof_keeps_what_was_recorded_before(on_time: Any) -> None:
 def test_another_number_proves_nothing_and_the_right_one_is_not_told(
     on_time: Any, given: str
 ) -> None:
-    refusal = on_time.refusal("verify", renewal_id=given)
+    refusal = on_time.why_not("verify", renewal_id=given)
     assert refusal.args["given"] == given
     assert said(refusal).startswith(f"renewal ID {given} is not that of software:3623879480: ")
 
 
 def test_an_empty_proof_is_no_proof(on_time: Any) -> None:
     with pytest.raises(ValidationError):
-        on_time.refusal("verify", renewal_id="  ")
+        on_time.why_not("verify", renewal_id="  ")
 
 
 def test_an_order_waits_for_the_proof_and_says_so_before_anything_is_typed(on_time: Any) -> None:
@@ -131,9 +131,9 @@ def test_an_order_tells_the_vendor_renewal_id_and_certificate(on_time: Any) -> N
 
 
 def test_fulfilling_moves_on_by_the_accepted_line_with_the_activation_pending(on_time: Any) -> None:
-    accepted = on_time.picked("essential-24")
+    accepted = on_time.pick("essential-24")
     found = on_time.at("ordered", VERIFIED, accepted)
-    assert found.refusal("fulfil", certificate="M80000001") is None
+    assert found.why_not("fulfil", certificate="M80000001") is None
     effect = found.effect("fulfil", certificate="M80000001")
     assert effect.finish.period is None
     assert effect.finish.reference == ""
@@ -142,7 +142,7 @@ def test_fulfilling_moves_on_by_the_accepted_line_with_the_activation_pending(on
 
 
 def test_the_next_renewal_needs_a_proof_of_its_own(on_time: Any) -> None:
-    effect = on_time.at("ordered", VERIFIED, on_time.picked("essential-12")).effect(
+    effect = on_time.at("ordered", VERIFIED, on_time.pick("essential-12")).effect(
         "fulfil", certificate="M80000001"
     )
     assert not effect.finish.carry.verified
@@ -150,8 +150,8 @@ def test_the_next_renewal_needs_a_proof_of_its_own(on_time: Any) -> None:
 
 def test_licences_bought_again_run_twelve_months_from_the_acceptance(gone: Any) -> None:
     facts = VERIFIED.model_copy(update={"ordered_on": date(2026, 12, 1)})
-    found = gone.at("ordered", facts, gone.picked("repurchase", quantity=7))
-    assert found.refusal("fulfil", certificate="M80000001", renewal_id="5550001111") is None
+    found = gone.at("ordered", facts, gone.pick("repurchase", quantity=7))
+    assert found.why_not("fulfil", certificate="M80000001", renewal_id="5550001111") is None
     effect = found.effect("fulfil", certificate="M80000001", renewal_id="5550001111")
     assert effect.finish.period == Period(date(2026, 12, 1), date(2027, 11, 30))
     assert effect.finish.reference == "5550001111"
@@ -160,14 +160,14 @@ def test_licences_bought_again_run_twelve_months_from_the_acceptance(gone: Any) 
 
 @pytest.mark.parametrize("given", ["", "3623879480"])
 def test_without_a_new_renewal_id_the_same_entitlement_goes_on(gone: Any, given: str) -> None:
-    found = gone.at("ordered", VERIFIED, gone.picked("repurchase"))
-    assert found.refusal("fulfil", certificate="M1", renewal_id=given) is None
+    found = gone.at("ordered", VERIFIED, gone.pick("repurchase"))
+    assert found.why_not("fulfil", certificate="M1", renewal_id=given) is None
     assert found.effect("fulfil", certificate="M1", renewal_id=given).finish.reference == ""
 
 
 def test_a_renewal_keeps_its_renewal_id(on_time: Any) -> None:
-    found = on_time.at("ordered", VERIFIED, on_time.picked("essential-12"))
-    refusal = found.refusal("fulfil", certificate="M1", renewal_id="5550001111")
+    found = on_time.at("ordered", VERIFIED, on_time.pick("essential-12"))
+    refusal = found.why_not("fulfil", certificate="M1", renewal_id="5550001111")
     assert said(refusal).startswith("software:3623879480 keeps its renewal ID")
 
 

@@ -54,6 +54,6 @@ def test_a_failed_charge_is_flagged_until_it_is_ordered_or_agreed_to_again(on_ti
     assert facts.charge_failed == "card expired"
     again = on_time.at("due", facts).effect("opt_in", consent="new card").facts
     assert again.charge_failed == ""
-    quoted = on_time.at("quoted", facts, on_time.picked("trust-center-12", "express"))
+    quoted = on_time.at("quoted", facts, on_time.pick("trust-center-12+express"))
     assert quoted.effect("order", purchase_order="PO-7").facts.charge_failed == ""
 

@@ -25,7 +25,7 @@ def test_a_check_records_the_comparison_the_request_and_the_day(
 ) -> None:
     found = on_time.at(state)
     values = {"old": file("old.pem"), "request": file("organisation-changed.csr")}
-    assert found.refusal("check", **values) is None
+    assert found.why_not("check", **values) is None
     effect = found.effect("check", **values)
     assert effect.facts.checked_on == date(2026, 11, 24)
     assert effect.facts.renamed == ("organization",)
@@ -50,7 +50,7 @@ def test_a_later_check_takes_the_place_of_an_earlier_one(renamed: Any) -> None:
 def test_a_check_names_the_file_that_is_not_what_it_should_be(
     on_time: Any, file: Any, old: str, request_: str, word: str
 ) -> None:
-    refusal = on_time.refusal("check", old=file(old), request=file(request_))
+    refusal = on_time.why_not("check", old=file(old), request=file(request_))
     assert said(refusal).startswith(f"{word} is no ")
 
 

@@ -25,21 +25,21 @@ def said(text: Text) -> str:
 
 def issue(case: Any, **values: Any) -> Any:
     given = {"serial": "0A:1B", "last_day": date(2027, 6, 11)} | values
-    assert case.refusal("issue", **given) is None
+    assert case.why_not("issue", **given) is None
     return case.effect("issue", **given)
 
 
 def test_issuing_moves_on_by_the_accepted_plan_with_the_installation_pending(
     on_time: Any
 ) -> None:
-    effect = issue(on_time.at("validated", picked=on_time.picked("trust-center-12")))
+    effect = issue(on_time.at("validated", picked=on_time.pick("trust-center-12")))
     assert (effect.finish.period, effect.finish.reference) == (None, "")
     assert effect.finish.carry == PENDING
 
 
 def test_account_term_and_add_ons_are_recorded_with_the_plan(case: Any) -> None:
     found = case(express=True)
-    picked = found.picked("managed-pki-36", "auto")
+    picked = found.pick("managed-pki-36+auto")
     details = issue(found.at("validated", picked=picked)).details
     assert (details.account_type, details.plan_years, details.auto_renew, details.express) == (
         "managed_pki", 3, True, False
@@ -48,7 +48,7 @@ def test_account_term_and_add_ons_are_recorded_with_the_plan(case: Any) -> None:
 
 def test_the_plan_goes_on_under_the_name_that_was_requested(on_time: Any) -> None:
     changed = on_time.checked("name-and-key-changed.csr")
-    details = issue(changed.at("validated", picked=changed.picked("new-12"))).details
+    details = issue(changed.at("validated", picked=changed.pick("new-12"))).details
     assert (details.common_name, details.locality, details.dns_names) == (
         "shop.lenoir.example", "Paris", ("www.lenoir.example",)
     )
@@ -66,7 +66,7 @@ def test_without_a_request_or_a_quote_the_plan_goes_on_as_it_is(case: Any) -> No
 
 
 def test_a_new_certificate_may_come_under_an_order_of_its_own(ended: Any) -> None:
-    validated = ended.at("validated", picked=ended.picked("new-12"))
+    validated = ended.at("validated", picked=ended.pick("new-12"))
     assert issue(validated, order_id="990200777").finish.reference == "990200777"
     assert issue(validated).finish.reference == ""
     assert issue(validated, order_id="990200001").finish.reference == ""
@@ -74,8 +74,8 @@ def test_a_new_certificate_may_come_under_an_order_of_its_own(ended: Any) -> Non
 
 @pytest.mark.parametrize("key", ["trust-center-12", None])
 def test_a_renewal_keeps_its_order(on_time: Any, key: str | None) -> None:
-    picked = None if key is None else on_time.picked(key)
-    refusal = on_time.at("validated", picked=picked).refusal(
+    picked = None if key is None else on_time.pick(key)
+    refusal = on_time.at("validated", picked=picked).why_not(
         "issue", serial="0A", last_day=date(2027, 6, 11), order_id="990200777"
     )
     assert said(refusal).startswith("ssl:990200001 keeps its order ID")

@@ -186,14 +186,14 @@ def test_the_one_before_is_not_judged_while_the_new_one_waits(case: Any) -> None
 def test_a_server_that_was_read_gives_the_old_certificate_of_a_check(
     case: Any, on_time: Any, file: Any
 ) -> None:
-    refusal = on_time.refusal("check", request=file("same.csr"))
+    refusal = on_time.why_not("check", request=file("same.csr"))
     assert Translator("en").text(refusal) == (
         "old is missing: give the certificate in use, in PEM, or read it from its server first "
         "(import --layout certificate HOST:PORT)"
     )
     row = LAYOUT.row({"server": SERVER, "certificate": file("old.pem").decode()})
     plan = case(on_server=row.shown)
-    assert plan.refusal("check", request=file("same.csr")) is None
+    assert plan.why_not("check", request=file("same.csr")) is None
     assert (plan.effect("check", request=file("organisation-changed.csr")).facts
             == on_time.checked("organisation-changed.csr").ctx.renewal.facts)
 

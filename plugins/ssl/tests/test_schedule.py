@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from resellerdesk.core.policy import Policy, PolicyBook
-from resellerdesk.sdk import PolicyRow
+from resellerdesk.sdk import Policy, PolicyRow
+from resellerdesk.sdk.testing import policy_of
 
+from resellerdesk_ssl.family import SslFamily
 from resellerdesk_ssl.schedule import certificates_until, longest_on
 
 
@@ -21,7 +22,7 @@ def policy(**caps: str) -> Policy:
                   date.fromisoformat(day[1:].replace("_", "-")), value)
         for day, value in caps.items()
     ]
-    return Policy(PolicyBook(rows), "Symantec", "ssl", "EMEA", date(2026, 11, 24))
+    return policy_of(SslFamily(), date(2026, 11, 24), rules=rows)
 
 
 AUTHORITY = {"_2026_01_01": "199", "_2027_03_15": "99", "_2029_03_15": "46"}
@@ -175,5 +176,5 @@ def test_a_new_certificate_has_a_schedule_too(ended: Any) -> None:
 
 def test_show_has_the_schedule_of_what_was_picked_else_of_what_is_recommended(on_time: Any) -> None:
     assert on_time.shown()["schedule"].rows[-1][1] == date(2027, 12, 17)
-    picked = on_time.at("quoted", picked=on_time.picked("trust-center-24"))
+    picked = on_time.at("quoted", picked=on_time.pick("trust-center-24"))
     assert picked.shown()["schedule"].rows[-1][1] == date(2028, 12, 17)

@@ -5,7 +5,13 @@ from resellerdesk.sdk.testing.case import Case, Refused
 from resellerdesk.sdk.testing.conformance import Conformance
 from resellerdesk.sdk.testing.prices import bill, price, price_list, price_row
 from resellerdesk.sdk.testing.registering import Registering
-from resellerdesk.sdk.testing.situating import entitlement, from_export, held_as, situate
+from resellerdesk.sdk.testing.situating import (
+    entitlement,
+    from_export,
+    held_as,
+    policy_of,
+    situate,
+)
 from resellerdesk.sdk.testing.values import NoValue, instances, plainest, step_values, typed
 
 __all__ = [
@@ -21,6 +27,7 @@ __all__ = [
     "held_as",
     "instances",
     "plainest",
+    "policy_of",
     "price",
     "price_list",
     "price_row",

@@ -13,7 +13,7 @@ from resellerdesk.core.charge import Offer
 from resellerdesk.core.entitlement import AnyContext, AnyEntitlement, Holding, Renewal
 from resellerdesk.core.fact import Finding, Table
 from resellerdesk.core.option import Option, Picked, find_option, parse_choice
-from resellerdesk.core.period import Period
+from resellerdesk.core.period import DAY, Period, term
 from resellerdesk.core.phase import Phase
 from resellerdesk.core.situation import Situation, situation_on
 from resellerdesk.core.text import Text
@@ -148,6 +148,24 @@ class Case:
         if self.family.workflow.bound(On.QUOTE_STORED, self.ctx.renewal.state):
             stored = self.happen(On.QUOTE_STORED)
         return stored.at(stored.ctx.renewal.state, picked=chosen)
+
+    def onward(self) -> Case:
+        """The renewal that the last step opened by a `Finish`, for the period that follows.
+
+        Raises LookupError where the last step finished nothing.
+        """
+        finish, before = self.last.finish, self.ctx.renewal
+        if finish is None:
+            raise LookupError(f"no step has finished the renewal of {self.held.ref}")
+        accepted = before.picked.period if before.picked else None
+        period = finish.period or accepted or term(self.held.period.end + DAY, 12)
+        first = self.family.workflow.first
+        carried = finish.carry if finish.carry is not None else self.family.facts()
+        held = replace(
+            self.held, reference=finish.reference or self.held.reference, period=period
+        )
+        ctx = replace(self.ctx, renewal=Renewal(first.key, first.phase, carried))
+        return replace(self, held=held, ctx=ctx, last=Effect()).on(self.ctx.as_of)
 
     def open_points(self, picked: Picked) -> Sequence[Text]:
         """What would refuse an order of what was picked, before anything is typed."""

@@ -71,7 +71,10 @@ def charges_have_prices(walked: Walked) -> Iterator[str]:
     } if rows is not None else set()
     listed = {(product.vendor, product.sku) for product in walked.family.catalogue}
     for answer, picked, offer in _offers(walked):
-        for charge in () if picked.option.unpriced is not None else offer.all_charges:
+        # Details varied at will may name what no price list knows, such as another model.
+        if picked.option.unpriced is not None or answer.case.held not in walked.held:
+            continue
+        for charge in offer.all_charges:
             if isinstance(charge, Share):
                 continue
             vendor, once = answer.case.held.vendor, isinstance(charge, Once)

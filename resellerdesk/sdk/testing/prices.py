@@ -30,12 +30,13 @@ def price_row(
     )
 
 
-def price_list(path: Path) -> Sequence[PriceRow]:
-    """The rows of a price list in CSV, with the columns that a desk imports."""
+def price_list(path: Path, vendor: str = "") -> Sequence[PriceRow]:
+    """The rows of a price list in CSV, with the columns that a desk imports; `vendor` is whose
+    they are where the file names none."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return [
             PriceRow(
-                row["vendor"], row["sku"], row["family"], row.get("description", ""),
+                row.get("vendor") or vendor, row["sku"], row["family"], row.get("description", ""),
                 row["currency"], row.get("program", "").lower(), int(row["term_months"]),
                 int(row["min_quantity"]), parse_amount(row["unit_price"], row["currency"]), None,
                 date.fromisoformat(row["valid_from"]), None,

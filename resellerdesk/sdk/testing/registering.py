@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from typing import Any, ClassVar
 
 import pluggy
 
+from resellerdesk.sdk.complete import family_lacks, layout_lacks
 from resellerdesk.sdk.family import AnyFamily
 from resellerdesk.sdk.hookspecs import CONTRACT_VERSION, PROJECT, Hooks
 from resellerdesk.sdk.layout import AnyLayout
@@ -44,6 +46,9 @@ class Registering:
                 if sorted(found) != sorted(said)
             ],
         )
+        hold(f"{self.plugin.__name__} is not loaded as it is", filter(None, (
+            *map(family_lacks, families), *map(layout_lacks, layouts),
+        )))
 
     def test_it_is_written_for_the_contract_of_this_desk(self) -> None:
         """CONTRACT names the same major version."""
@@ -57,8 +62,9 @@ class Registering:
     def test_importing_it_loads_no_more_of_the_desk_than_the_sdk(self) -> None:
         """Whatever else it imports may change with any version."""
         script = _LOADED.format(module=self.plugin.__name__)
+        path = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         done = subprocess.run(
-            [sys.executable, "-c", script], capture_output=True, text=True, check=False
+            [sys.executable, "-c", script], capture_output=True, text=True, check=False, env=path
         )
         if done.returncode:
             raise Broken(f"importing {self.plugin.__name__} fails: {done.stderr.strip()}")

@@ -36,9 +36,7 @@ def situate(
 
     `rules` join the shipped ones as a desk's own rows do; `products` replace the catalogue.
     """
-    policy = Policy(
-        PolicyBook([*family.policy, *rules]), held.vendor, family.key, region, as_of
-    )
+    policy = policy_of(family, as_of, rules=rules, region=region, vendor=held.vendor)
     known = family.catalogue if products is None else products
     first = family.workflow.first
     ctx: Context[Any, Any, Any] = Context(
@@ -48,6 +46,15 @@ def situate(
         tuple(holdings), currency,
     )
     return Case(family, held, replace(ctx, situation=situation(family, held, ctx)))
+
+
+def policy_of(
+    family: AnyFamily, as_of: date, *, rules: Sequence[PolicyRow] = (), region: str = "EMEA",
+    vendor: str = "",
+) -> Policy:
+    """The shipped rules of a vendor on a day, joined by others; without a vendor its own."""
+    book = PolicyBook([*family.policy, *rules])
+    return Policy(book, vendor or family.vendor, family.key, region, as_of)
 
 
 def entitlement(

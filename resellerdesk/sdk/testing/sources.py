@@ -17,7 +17,7 @@ from resellerdesk.sdk.testing.messages import messages_in
 _PERCENT = re.compile(r"%(?:\(\w+\))?[-+ #0-9.]*[a-zA-Z]")
 _FIELD = re.compile(r"\{[^{}]*\}")
 _GAP = "\0"
-_WORDS = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]+")
 _NOT_PLUGINS = {"abc", "builtins", "resellerdesk", "typing"}
 
 
@@ -73,9 +73,14 @@ def _written(file: Path) -> Iterator[Written]:
     """Strings with a gap and a word with space beside it; keys and SKUs have none."""
     for node in ast.walk(ast.parse(file.read_text("utf-8"), str(file))):
         parts = _parts(node)
-        if len(parts) > 1 and any(_WORDS.search(part) and " " in part for part in parts):
+        if len(parts) > 1 and any(" " in part and _has_a_word(part) for part in parts):
             fits = re.compile("(?s:.+)".join(map(re.escape, parts)) + r"\Z")
             yield Written(f"{file.name}:{getattr(node, 'lineno', 0)}", fits)
+
+
+def _has_a_word(part: str) -> bool:
+    """Whether something in it is read as a word; `SHA-256` or `EUR` is one in every language."""
+    return any(word.islower() and len(word) > 1 for word in _WORDS.findall(part))
 
 
 def _parts(node: ast.AST) -> list[str]:

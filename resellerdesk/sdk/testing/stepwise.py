@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +10,6 @@ from pydantic import BaseModel, ValidationError
 
 from resellerdesk.core.entitlement import AnyEntitlement
 from resellerdesk.core.option import Option, Picked
-from resellerdesk.core.period import DAY, term
 from resellerdesk.core.workflow import AnyStep, Effect, On
 from resellerdesk.sdk.family import AnyFamily
 from resellerdesk.sdk.testing.asking import Answer, ask
@@ -105,7 +103,7 @@ class _Walk:
     ) -> None:
         if case.last.finish is not None:
             if renewals == 0:  # the one that it opens, and no further
-                self._go(_next_renewal(case), 1)
+                self._go(case.onward(), 1)
         elif step.on is On.QUOTE_STORED:
             for picked in _pickable(options):
                 self._go(case.at(case.ctx.renewal.state, picked=picked), renewals)
@@ -142,17 +140,3 @@ def _pickable(options: Sequence[Any]) -> Iterator[Picked]:
         if (option.mode, option.accept) not in seen:
             seen.add((option.mode, option.accept))
             yield from picks(option)[:1]
-
-
-def _next_renewal(case: Case) -> Case:
-    """The renewal that a finished one opens, as a desk would."""
-    finish, picked = case.last.finish, case.ctx.renewal.picked
-    assert finish is not None  # asked before
-    period = finish.period or (picked.period if picked else None)
-    period = period or term(case.held.period.end + DAY, 12)
-    reference = finish.reference or case.held.reference
-    held = replace(case.held, reference=reference, period=period)
-    onward = situate(case.family, held, case.ctx.as_of, holdings=case.ctx.holdings)
-    return onward if finish.carry is None else onward.at(
-        onward.ctx.renewal.state, facts=finish.carry
-    )

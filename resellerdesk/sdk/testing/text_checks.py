@@ -22,6 +22,7 @@ _DAY = re.compile(
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2} [A-Za-z]{3,9} \d{4})\Z"
 )
 _NUMBER = re.compile(r"[^\w\s]?\s?[+-]?\d[\d,.'\u00a0 ]*(\s?(%|[A-Z]{3}|[^\w\s]))?\Z")
+_BETWEEN = re.compile(r"[\s,;/]+")
 _WHOLE = re.compile(r"\d+\Z")
 
 
@@ -133,8 +134,8 @@ def _message_faults(said: Text, sources: Sources) -> Iterator[str]:
 
 
 def _written_out(said: str, sources: Sources, known: frozenset[str]) -> Iterator[str]:
-    if said in known:
-        return
+    if said in known or all(part in known for part in _BETWEEN.split(said)):
+        return  # data as it came in, or a list of such
     if at := sources.writes(said):
         yield f"is written out in English at {at}; make it a Text, or hand over the values"
     elif _DAY.match(said):

@@ -74,7 +74,9 @@ def walk(kit: Kit) -> Walked:
         answers += step_answers(family, one, kit.hints)
     for answer in reversed(answers):
         ask_again(answer)
-    prices = price_list(kit.prices) if isinstance(kit.prices, Path) else kit.prices
+    prices = kit.prices
+    if isinstance(prices, Path):
+        prices = price_list(prices, family.vendor)
     return Walked(family, held, prices, answers)
 
 

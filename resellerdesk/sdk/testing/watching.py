@@ -6,6 +6,7 @@ happening. Both see what is called, however it was imported; what an import itse
 
 from __future__ import annotations
 
+import gc
 import sys
 import sysconfig
 import threading
@@ -64,7 +65,8 @@ def watched() -> Iterator[list[Touch]]:
         _hooked.append(True)
         sys.addaudithook(_heard)
     watch = _Watch(threading.get_ident(), [])
-    before = sys.getprofile()
+    before, collects = sys.getprofile(), gc.isenabled()
+    gc.disable()  # what others hang on the collector is none of the family's doing
     _watches.append(watch)
     sys.setprofile(_called)
     try:
@@ -72,6 +74,8 @@ def watched() -> Iterator[list[Touch]]:
     finally:
         sys.setprofile(before)
         _watches.remove(watch)
+        if collects:
+            gc.enable()
 
 
 def _heard(event: str, args: tuple[Any, ...]) -> None:
