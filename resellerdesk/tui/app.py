@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -14,9 +15,10 @@ from resellerdesk.core.text import T
 from resellerdesk.desk.desk import Desk
 from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.actions import Place, bindings
-from resellerdesk.tui.palette import Actions, Palette
+from resellerdesk.tui.clipboard import copying
 from resellerdesk.tui.screens.frame import Frame
 from resellerdesk.tui.screens.help import HelpScreen
+from resellerdesk.tui.screens.palette import PaletteScreen, offers_of
 from resellerdesk.tui.screens.worklist import WorklistScreen
 from resellerdesk.tui.signals import leave_on_signals
 
@@ -33,7 +35,7 @@ class DeskApp(App[None]):
     TITLE = "ResellerDesk"
     CSS_PATH = Path(__file__).with_name("desk.tcss")
     BINDINGS = bindings(Place.EVERYWHERE)
-    COMMANDS = {Actions}  # noqa: RUF012  # as Textual declares it
+    ENABLE_COMMAND_PALETTE = False  # ours is made from the registry of actions
     ALLOW_SELECT = False
 
     def __init__(self, desk: Desk, as_of: date | None = None) -> None:
@@ -104,5 +106,12 @@ class DeskApp(App[None]):
         self.open(HelpScreen())
 
     def action_command_palette(self) -> None:
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        frame = self.screen
+        if isinstance(frame, Frame) and not isinstance(frame, PaletteScreen):
+            words = self.translator.text
+            offers = offers_of(frame, frame.facts(), lambda action: words(action.label))
+            self.open(PaletteScreen(offers))
+
+    def copy(self, text: str) -> None:
+        if self._driver is not None:
+            self._driver.write(copying(text, os.environ))

@@ -18,7 +18,7 @@ from resellerdesk.desk.bulk import (
 )
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.progress import Progress
-from resellerdesk.desk.stepping import advance
+from resellerdesk.desk.stepping import advancing
 from resellerdesk.tui.form import Field, Form, Values, fields_of, set_options
 from resellerdesk.tui.stepping import day_of, given_values
 
@@ -87,7 +87,7 @@ def step_many(
     def bulk(values: Values) -> Bulk:
         given = given_values(values, files)
         return _each(T("Step {title}", title=step.title), some,
-                     lambda ref: advance(desk, ref, step.key, given, as_of), command(values))
+                     advancing(desk, step.key, given, as_of), command(values))
 
     return Form(
         T("Step {title}", title=step.title), [_counted(some)], f"step {step.key} {_about(some)}",

@@ -26,5 +26,8 @@ class Session(Protocol):
     def back(self) -> None:
         """Returns to the screen before."""
 
+    def copy(self, text: str) -> None:
+        """Sends a text to the terminal, to be pasted from there."""
+
     def ready(self) -> None:
         """Says that the screen has something to show."""

@@ -67,13 +67,10 @@ def test_nothing_found(counter: Desk, snap_compare: Compare) -> None:
     assert snap_compare(DeskApp(counter, TODAY), run_before=run)
 
 
-def test_palette(counter: Desk, snap_compare: Compare) -> None:
-    async def run(pilot: Screen) -> None:
-        await shows(pilot, FIRST[3:])
-        await pilot.press("ctrl+p", *"preview")
-        await pilot.app.workers.wait_for_complete()
-
-    assert snap_compare(DeskApp(counter, TODAY), run_before=run)
+@SIZES
+def test_palette(counter: Desk, snap_compare: Compare, size: tuple[int, int]) -> None:
+    run = before(FIRST, "ctrl+p", "...Actions", *"sel", "...Select all that are shown")
+    assert snap_compare(DeskApp(counter, TODAY), terminal_size=size, run_before=run)
 
 
 def test_too_small(counter: Desk, snap_compare: Compare) -> None:

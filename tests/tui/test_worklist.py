@@ -226,14 +226,6 @@ async def test_help_comes_and_goes_by_the_same_key(counter: Desk) -> None:
         await shows(pilot, "Worklist")
 
 
-async def test_the_palette_does_what_its_line_says(counter: Desk) -> None:
-    async with opened(counter) as pilot:
-        await pilot.press("ctrl+p", *"all keys")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.press("enter")
-        await shows(pilot, "Help", "Open the renewal")
-
-
 async def test_q_is_no_way_out_but_ctrl_q_is(counter: Desk) -> None:
     async with opened(counter) as pilot:
         await pilot.press("q")

@@ -29,6 +29,7 @@ class Place(StrEnum):
     EXPLAIN = "explain"
     FORM = "form"
     PICK = "pick"
+    PALETTE = "palette"
     BULK = "bulk"
     HELP = "help"
     PAGE = "page"
@@ -52,6 +53,7 @@ PLACES: dict[Place, Text] = {
     Place.EXPLAIN: T("How an amount came about"),
     Place.FORM: T("In a form"),
     Place.PICK: T("Choosing from a list"),
+    Place.PALETTE: T("Among the actions"),
     Place.BULK: T("Many at once"),
     Place.PAGE: T("On a page"),
     Place.HELP: T("Help"),
@@ -69,6 +71,6 @@ _ON_A_PAGE = (
 TOGETHER: Sequence[Sequence[Place]] = (
     *((Place.TABLE, place) for place in _ON_A_TABLE),
     *((Place.PAGE, place) for place in _ON_A_PAGE),
-    (Place.SEARCH,), (Place.FORM,),
+    (Place.SEARCH,), (Place.FORM,), (Place.PALETTE,),
 )
 """Places whose actions work at the same time, the nearer first; others work everywhere."""

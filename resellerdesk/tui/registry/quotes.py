@@ -20,6 +20,7 @@ ACTIONS: Sequence[Action] = (
     Action("drop", Place.BUILDER, "minus", T("Leave this line out")),
     Action("alternative", Place.BUILDER, "t", T("Show another way to go on beside it")),
     Action("language", Place.BUILDER, "l", T("The language of the quote")),
+    Action("copy", Place.BUILDER, "ctrl+y", T("Copy the command that does the same")),
     Action("anew", Place.BUILDER, "x", T("Begin anew, without wishes")),
     Action("back", Place.BUILDER, "escape", T("Leave it; the wishes are kept"), T("leave")),
     Action("accept", Place.QUOTE, "a", T("The customer accepts"), T("accept"),

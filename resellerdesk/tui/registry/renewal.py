@@ -21,6 +21,7 @@ ACTIONS: Sequence[Action] = (
     Action("assign", Place.RENEWAL, "a", T("Give it to a colleague"),
            command="assign {ref} --to USER"),
     Action("refresh", Place.RENEWAL, "r", T("Read the renewal again"), command="show {ref}"),
+    Action("copy", Place.BULK, "ctrl+y", T("Copy the command that does the same")),
     Action("stop", Place.BULK, "escape", T("Stop after the one under way"), T("stop")),
     Action("back", Place.BULK, "escape", T("Back to the list"), T("back")),
 )

@@ -160,9 +160,11 @@ class BuilderScreen(Frame):
         told = [quote.customer.name, words(counted(len(quote.lines))), quote.currency]
         self.title_as(partial(title_line, words(place), self.session.as_of, told))
 
+    def command(self) -> str:
+        return command_line(self._good.command())
+
     def _wished(self, width: int) -> Sequence[Line]:
-        command = command_line(self._good.command())
-        return [(Run(" "), said(command, Look.QUIET))]
+        return [(Run(" "), said(self.command(), Look.QUIET))]
 
     def on_failed(self, message: Failed) -> None:
         """What was wished for last does not work: it is told, and the quote stays as it was."""

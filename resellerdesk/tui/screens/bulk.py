@@ -65,13 +65,14 @@ class BulkScreen(Frame):
         count = words(T("{n} renewals", n=len(self._bulk.many)))
         heading = words(self._bulk.heading)
         self.title_as(partial(title_line, heading, self.session.as_of, [count]))
-        command = command_line(self._bulk.command)
-        self.query_one("#command", Bar).show(
-            lambda width: [(Run(" "), said(command, Look.QUIET))]
-        )
+        shown = self.command()
+        self.query_one("#command", Bar).show(lambda width: [(Run(" "), said(shown, Look.QUIET))])
         self._say(T("{done} of {all}", done=0, all=len(self._bulk.many)))
         start(self, "bulk", self._work, self.Ended)
         self.call_after_refresh(self.session.ready)
+
+    def command(self) -> str:
+        return command_line(self._bulk.command)
 
     def _work(self) -> Outcome:
         """In a thread; it is not ended but asked to end."""

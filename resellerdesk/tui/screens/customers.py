@@ -10,7 +10,7 @@ from resellerdesk.core.phase import Phase
 from resellerdesk.core.text import T, Text
 from resellerdesk.desk.customers import CustomerShown, list_customers, show_customer
 from resellerdesk.desk.worklist import WITHIN_DAYS
-from resellerdesk.tui.actions import Place, bindings
+from resellerdesk.tui.actions import Facts, Place, bindings
 from resellerdesk.tui.columns_of import ColumnsOf
 from resellerdesk.tui.lines import Line
 from resellerdesk.tui.pages.customer import customer_lines
@@ -26,6 +26,7 @@ class CustomersScreen(ListingScreen[Customer]):
     """Every customer, by number."""
 
     BINDINGS = bindings(Place.CUSTOMERS)
+    fact = "customer"
 
     def read(self) -> Sequence[Customer]:
         return list_customers(self.session.desk)
@@ -70,6 +71,9 @@ class CustomerScreen(ReadingScreen[CustomerShown]):
     def on_mount(self) -> None:
         place = self.session.translator.text(T("Customer"))
         self.title_as(partial(title_line, place, self.session.as_of, [self.number]))
+
+    def facts(self) -> Facts:
+        return {"customer": [self.number]}
 
     def read(self) -> CustomerShown:
         return show_customer(self.session.desk, self.number, self.session.as_of)

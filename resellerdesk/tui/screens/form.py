@@ -104,9 +104,12 @@ class FormScreen(Frame, Generic[R]):
         """What is filled in, by the fields' names."""
         return {str(entry.name): entry.value for entry in self._entries}
 
-    def _show_command(self) -> None:
+    def command(self) -> str:
         words = self._form.command(self.values)
-        said_command = command_line(words) if words else ""
+        return command_line(words) if words else ""
+
+    def _show_command(self) -> None:
+        said_command = self.command()
         self.query_one("#command", Bar).show(
             lambda width: [(Run(" "), said(said_command, Look.QUIET))]
         )

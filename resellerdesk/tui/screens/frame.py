@@ -12,6 +12,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 
 from resellerdesk.core.text import T, Text
+from resellerdesk.tui.actions import Facts
 from resellerdesk.tui.jobs import Failed
 from resellerdesk.tui.lines import Line, Look, line
 from resellerdesk.tui.session import Session
@@ -44,6 +45,20 @@ class Frame(Screen[None]):
     @abstractmethod
     def body(self) -> ComposeResult:
         """The widgets between title and footer; a Rule of that name is among them."""
+
+    def facts(self) -> Facts:
+        """What the screen is about, by the names that commands have for it."""
+        return {}
+
+    def command(self) -> str:
+        """What does the same as this screen on the command line; empty where nothing does."""
+        return ""
+
+    def action_copy(self) -> None:
+        command = self.command()
+        if command:
+            self.session.copy(command)
+            self.say_done(T("sent to your terminal: {command}", command=command))
 
     def on_mount(self) -> None:
         self.query_one("#too-small", Bar).show(self._too_small)

@@ -16,6 +16,7 @@ from textual.message import Message
 
 from resellerdesk.core.text import T, Text
 from resellerdesk.store.search import fold
+from resellerdesk.tui.actions import Facts
 from resellerdesk.tui.jobs import start
 from resellerdesk.tui.lines import Line, Look, Run
 from resellerdesk.tui.pages.empty import reading, told_to
@@ -35,6 +36,8 @@ class ListingScreen(Frame, Generic[R]):
     """`read` is called in a thread; `chosen` opens the row under the cursor."""
 
     AUTO_FOCUS = "#list"
+    fact = ""
+    """What commands call the key of a row."""
 
     @dataclass
     class Loaded(Message):
@@ -69,6 +72,9 @@ class ListingScreen(Frame, Generic[R]):
     @abstractmethod
     def words_of(self, row: R) -> str:
         """What a search looks in."""
+
+    def facts(self) -> Facts:
+        return {} if self.current is None else {self.fact: [str(self.key(self.current))]}
 
     def body(self) -> ComposeResult:
         hint = self.session.translator.text(T("search this list"))

@@ -7,7 +7,7 @@ from functools import partial
 
 from resellerdesk.core.text import T, Text
 from resellerdesk.desk.ordering import OrderShown, list_orders, show_order
-from resellerdesk.tui.actions import Place, bindings
+from resellerdesk.tui.actions import Facts, Place, bindings
 from resellerdesk.tui.columns_of import ColumnsOf
 from resellerdesk.tui.lines import Line
 from resellerdesk.tui.order_form import out_form
@@ -23,6 +23,7 @@ class OrdersScreen(ListingScreen[OrderShown]):
     """Every order, the newest first."""
 
     BINDINGS = bindings(Place.ORDERS)
+    fact = "number"
 
     def read(self) -> Sequence[OrderShown]:
         return sorted(list_orders(self.session.desk), key=lambda it: it.order.number, reverse=True)
@@ -71,6 +72,9 @@ class OrderScreen(ReadingScreen[OrderShown]):
     def on_mount(self) -> None:
         place = self.session.translator.text(T("Order"))
         self.title_as(partial(title_line, place, self.session.as_of, [self.number]))
+
+    def facts(self) -> Facts:
+        return {"number": [self.number]}
 
     def read(self) -> OrderShown:
         return show_order(self.session.desk, self.number)

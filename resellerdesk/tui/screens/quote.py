@@ -14,7 +14,7 @@ from resellerdesk.desk.approving import approve
 from resellerdesk.desk.quote_lines import OPEN_STATUS, WAITING
 from resellerdesk.desk.sending import Sent
 from resellerdesk.desk.undoing import undo
-from resellerdesk.tui.actions import Place, bindings
+from resellerdesk.tui.actions import Facts, Place, bindings
 from resellerdesk.tui.form import Form
 from resellerdesk.tui.jobs import start
 from resellerdesk.tui.lines import Line
@@ -56,6 +56,10 @@ class QuoteScreen(ReadingScreen[QuoteSeen]):
     def on_mount(self) -> None:
         place = self.session.translator.text(T("Quote"))
         self.title_as(partial(title_line, place, self.session.as_of, [self.number]))
+
+    def facts(self) -> Facts:
+        refs = [] if self.seen is None else [line.ref for line in self.seen.stored.quote.lines]
+        return {"number": [self.number], "ref": refs[:1]}
 
     def read(self) -> QuoteSeen:
         return read_quote(self.session.desk, self.number, self.session.as_of)

@@ -29,6 +29,7 @@ class QuotesScreen(ListingScreen[QuoteHead]):
     """The newest revision of each quote, the newest first."""
 
     BINDINGS = bindings(Place.QUOTES)
+    fact = "number"
 
     def __init__(self) -> None:
         super().__init__()

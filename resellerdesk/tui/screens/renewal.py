@@ -11,7 +11,7 @@ from textual.message import Message
 from resellerdesk.core.text import T, Text
 from resellerdesk.desk.stepping import StepShown, steps
 from resellerdesk.desk.undoing import undo
-from resellerdesk.tui.actions import Place, bindings
+from resellerdesk.tui.actions import Facts, Place, bindings
 from resellerdesk.tui.form import Form
 from resellerdesk.tui.glance import Glance, glance
 from resellerdesk.tui.jobs import start
@@ -54,6 +54,9 @@ class RenewalScreen(ReadingScreen[Glance]):
     def on_mount(self) -> None:
         place = self.session.translator.text(T("Renewal"))
         self.title_as(partial(title_line, place, self.session.as_of, [self.ref]))
+
+    def facts(self) -> Facts:
+        return {"ref": [self.ref], "refs": [self.ref]}
 
     def read(self) -> Glance:
         return glance(self.session.desk, self.ref, self.session.as_of)

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from resellerdesk.core.text import T, Text
 from resellerdesk.desk.bulk import Outcome, StepOfMany, Target, steps_of, targets
+from resellerdesk.tui.actions import Facts
 from resellerdesk.tui.form import Form
 from resellerdesk.tui.jobs import start
 from resellerdesk.tui.many import (
@@ -52,6 +53,18 @@ class SelectionScreen(ViewScreen):
 
         many: Sequence[Target]
         found: Sequence[StepOfMany]
+
+    def facts(self) -> Facts:
+        """Where a marked row was never looked at, its ref is not known, and so no command is."""
+        current = self.grid.current
+        shown = [] if current is None else [current.ref]
+        known = [self.row(id_) for id_ in self.grid.marked if isinstance(id_, int)]
+        marked = [row.ref for row in known if row is not None]
+        searched = self.query_asked.search if self.query_asked is not None else ""
+        return {
+            "ref": shown, "search": [searched] if searched else [],
+            "refs": shown if not known else marked if len(marked) == len(known) else [],
+        }
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in NEEDS_A_ROW:

@@ -29,6 +29,7 @@ class SettingsScreen(ListingScreen[Row]):
     """Every setting by its dotted name."""
 
     BINDINGS = bindings(Place.SETTINGS)
+    fact = "setting"
 
     def read(self) -> Sequence[Row]:
         return [Row(name, value, _about(name))

@@ -59,6 +59,10 @@ class ViewScreen(Frame):
     def grid(self) -> Grid[DueRow]:
         return self.query_one("#due", Grid)
 
+    def row(self, id_: int) -> DueRow | None:
+        """A row by the id of its entitlement, as far as it was read."""
+        return self._rows.known().get(id_)
+
     def look_at(self, view: View) -> None:
         """Goes to another view."""
         self.view = view
