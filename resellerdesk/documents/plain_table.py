@@ -71,11 +71,12 @@ def wide_columns(press: Press, table: Table) -> list[Column]:
 
 
 def narrow_columns(press: Press, table: Table) -> list[Column]:
-    """As wide as their cells, or as a third of their titles, no word of which is cut."""
+    """As wide as their cells, or as a third of their titles, no word of which is cut; titles of
+    the Far East, which have no words to cut at, stand on one line or on two."""
     titles = [press.say(title) for _, title in table.columns]
     return _columns(press, table, [
         max(natural_width([title], HEAD) / 3 + _SPARE, natural_width(title.split(" "), HEAD))
-        if title < _FAR_EAST else natural_width([title], HEAD) / 3 + _SPARE
+        if title < _FAR_EAST else natural_width([title[:max(5, (len(title) + 1) // 2)]], HEAD)
         for title in titles
     ])
 

@@ -10,7 +10,7 @@ from itertools import groupby
 import pytest
 
 from resellerdesk.core.customer_view import CustomerView
-from resellerdesk.core.fact import Fact, Table
+from resellerdesk.core.fact import Bars, Fact, Table
 from resellerdesk.core.text import T, Text, Value, texts
 from resellerdesk.translation.translate import Translator, fields_of
 
@@ -37,6 +37,7 @@ SCHEDULE = Table(
     (("issued", S("Issued")), ("last_day", S("Last day")), ("days", S("Days")),
      ("proof", S("New proof of domain control"))),
     ((AS_OF, SEPTEMBER, 200, True), (AS_OF, SEPTEMBER, 84, False)),
+    bars=Bars("issued", "last_day", "proof"),
 )
 
 
@@ -100,7 +101,7 @@ def test_no_label_of_a_column_is_cut_within_a_word(wordiest: Printed) -> None:
     for part, label in COLUMNS.items():
         said = wordiest.press.say(label)
         assert said in (" ".join(heads[part]), "".join(heads[part])), part
-        assert len(heads[part]) <= 3, (part, heads[part])
+        assert len(heads[part]) <= (1 if len(said) < 6 else 3), (part, heads[part])
 
 
 def heads_of(quoted: Printed) -> Iterator[tuple[str, list[str]]]:
