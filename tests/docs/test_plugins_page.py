@@ -17,7 +17,7 @@ import pytest
 from resellerdesk import sdk
 from resellerdesk.core.standard_steps import DECLINED, LET_GO
 from resellerdesk.extensions.guard import LIMIT_SECONDS, SLOW_SECONDS
-from resellerdesk.sdk import reading
+from resellerdesk.sdk import reading, testing
 from resellerdesk.sdk.family import Family
 from resellerdesk.sdk.hookspecs import CONTRACT_VERSION, Hooks
 
@@ -50,6 +50,16 @@ def test_every_attribute_and_method_of_a_family_is_on_the_page() -> None:
 def test_every_name_of_the_sdk_is_on_the_page() -> None:
     rows = section("plugins", "Every name of the sdk").rows()
     assert {name for row in rows for name in coded(row[1])} == set(sdk.__all__)
+
+
+def test_every_check_and_every_name_of_the_kit_is_on_the_page() -> None:
+    rows = section("plugins", "Testing your plugin").rows()
+    named = {name for row in rows for name in coded(row[0])}
+    checks = {name for name in vars(testing.Conformance) if name.startswith("test_")}
+    knobs = set(inspect.get_annotations(testing.Conformance)) - {"family"}
+    assert {name for name in named if name.startswith("test_")} == checks
+    assert knobs <= named
+    assert set(testing.__all__) <= {name for row in rows for name in coded(row[1])}
 
 
 def test_every_function_that_reads_a_cell_is_on_the_page() -> None:
@@ -132,7 +142,7 @@ def test_the_tutorial_s_own_test_passes(installed: Path, tmp_path: Path) -> None
         cwd=tmp_path, text=True, check=False, capture_output=True,
         env=environment(installed, tmp_path),
     )
-    assert "3 passed" in done.stdout, done.stdout + done.stderr
+    assert re.search(r"^2\d passed in", done.stdout, re.MULTILINE), done.stdout + done.stderr
 
 
 def test_the_tutorial_is_strictly_typed(installed: Path, tmp_path: Path) -> None:

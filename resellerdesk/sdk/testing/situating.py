@@ -18,7 +18,8 @@ from resellerdesk.core.period import DAY, Period, months_later
 from resellerdesk.core.policy import Policy, PolicyBook, PolicyRow
 from resellerdesk.core.situation import Situation
 from resellerdesk.sdk.family import AnyFamily
-from resellerdesk.sdk.layout import AnyLayout, Imported
+from resellerdesk.sdk.layout import AnyLayout, Cell, Imported
+from resellerdesk.sdk.reading import Unreadable
 from resellerdesk.sdk.testing.by_type import Around
 from resellerdesk.sdk.testing.case import Case, situation
 from resellerdesk.sdk.testing.values import plainest
@@ -88,5 +89,12 @@ def from_export(
 ) -> Sequence[AnyEntitlement]:
     """The entitlements of a CSV file, read by a layout; rows that it rejects are left out."""
     with path.open(encoding=encoding, newline="") as file:
-        rows = [layout.row(cells) for cells in csv.DictReader(file, delimiter=delimiter)]
+        rows = [_read(layout, cells) for cells in csv.DictReader(file, delimiter=delimiter)]
     return [held_as(family, row) for row in rows if isinstance(row, Imported)]
+
+
+def _read(layout: AnyLayout, cells: Mapping[str, Cell]) -> object:
+    try:
+        return layout.row(cells)
+    except Unreadable as unreadable:
+        return unreadable.rejected

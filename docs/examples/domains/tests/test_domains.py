@@ -6,16 +6,49 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from resellerdesk_domains.family import Domain
+import resellerdesk_domains
+from resellerdesk_domains.family import Domain, Domains
 from resellerdesk_domains.layout import RegistrarList
 
+from resellerdesk.sdk import On
+from resellerdesk.sdk.testing import (
+    Conformance,
+    Registering,
+    entitlement,
+    from_export,
+    price_list,
+    situate,
+)
+
+DOMAINS = Domains()
 SAMPLES = Path(__file__).parents[1] / "samples"
 DESK = [sys.executable, "-c", "from resellerdesk.cli.main import main; main()"]
 Ask = Callable[..., Any]
+
+
+class TestRegistering(Registering):
+    plugin = resellerdesk_domains
+    families = ("domains",)
+    layouts = ("domain-names",)
+
+
+class TestDomains(Conformance):
+    family = DOMAINS
+    entitlements = from_export(DOMAINS, RegistrarList(), SAMPLES / "domain-names.csv")
+    prices = price_list(SAMPLES / "prices.csv")
+
+
+def test_a_locked_name_is_unlocked_before_it_is_ordered() -> None:
+    name = entitlement(DOMAINS, {"locked": True}, reference="quais.example", end=date(2026, 11, 30))
+    quoted = situate(DOMAINS, name, date(2026, 11, 24)).store_quote("years-24")
+    assert str(quoted.why_not("request")) == "quais.example is locked: take the step unlock first"
+    ordered = quoted.take("unlock").happen(On.ACCEPTED, purchase_order="PO-1")
+    assert ordered.take("confirm").onward().held.period.end == date(2028, 11, 30)
 
 
 @pytest.fixture
