@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from bench import importing, quotes
+from bench import importing, quotes, steps
 
 
 def main() -> None:
@@ -16,6 +16,8 @@ def main() -> None:
     importing.measure(wanted.rows, wanted.rounds)
     print()
     quotes.measure(wanted.quotes, wanted.rounds)
+    print()
+    steps.measure(wanted.rounds)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from resellerdesk.cli.show_document import print_shown, show_document
 from resellerdesk.cli.values_in_a_row import GREEDY_PAIRS, row_command
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.desk import stepping, undoing
-from resellerdesk.desk.showing import show
+from resellerdesk.desk.showing import show, show_each
 from resellerdesk.desk.stepping import StepShown
 from resellerdesk.files.given import read_file
 from resellerdesk.translation.translate import Translator
@@ -72,10 +72,8 @@ def advance(session: Session, refs_and_step: Sequence[str], values: Sequence[str
     *refs, step = refs_and_step
     if not refs:
         raise click.UsageError("name one REF or more, and then the STEP")
-    given = _values(values)
-    return for_each(
-        session, refs, lambda ref: stepping.advance(session.desk, ref, step, given, session.as_of)
-    )
+    take = stepping.advancing(session.desk, step, _values(values), session.as_of)
+    return for_each(session, refs, take)
 
 
 @click.command()
@@ -107,7 +105,7 @@ def for_each(session: Session, refs: Sequence[str], do: Callable[[str], None]) -
         raise refused[0]
     for said in refused:
         tell(f"resellerdesk: {session.translator.text(said.text)}")
-    shown = [show_document(session, show(session.desk, ref, session.as_of)) for ref in done]
+    shown = [show_document(session, one) for one in show_each(session.desk, done, session.as_of)]
     if session.json:
         print_json(shown)
     else:

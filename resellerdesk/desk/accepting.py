@@ -15,7 +15,7 @@ from resellerdesk.core.standard_steps import Acceptance
 from resellerdesk.core.text import T, Text
 from resellerdesk.core.workflow import AnyStep, On
 from resellerdesk.desk.accepting_in_part import refuse_what_changes
-from resellerdesk.desk.case import Case, load_case
+from resellerdesk.desk.case import Case, load_each
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.last_word import and_what_since, and_who
 from resellerdesk.desk.occasion import Occasion, occasion
@@ -140,17 +140,19 @@ def _ready(
     found: Sequence[Record], refs: Sequence[str], answer: Answer,
 ) -> list[_Accepted]:
     """Everything that is accepted, each with its step. Raises Refusal naming all that refuse."""
-    current = {record.held.ref: record for record in found}
+    wanted = {*refs}
+    standing = [record for record in found if record.held.ref in wanted]
+    cases = {case.ref: case for case in load_each(desk, db, rules, standing)}
     reasons: list[Text] = []
     accepted = []
     for item in items:
-        if item.ref not in refs:
+        if item.ref not in wanted:
             continue
-        if item.ref not in current:
+        if item.ref not in cases:
             moved = T("{ref}: its renewal has moved on since; revise the quote", ref=item.ref)
             reasons.append(and_what_since(db, resolve(db, item.ref), moved))
             continue
-        case = _with_picked(load_case(desk, db, rules, current[item.ref]), item)
+        case = _with_picked(cases[item.ref], item)
         step = _step(case, item)
         why = (
             and_who(
@@ -195,6 +197,9 @@ def _take_all(
     lines: Sequence[Line], answer: Answer, now: Occasion,
 ) -> list[Taken]:
     """Takes every step, and stores one order for each vendor."""
+    by_ref: dict[str, list[Line]] = {}
+    for line in lines:
+        by_ref.setdefault(line.ref, []).append(line)
     vendors = list(dict.fromkeys(part.item.vendor for part in accepted))
     numbers = {vendor: next_number(db, "O", answer.on.year) for vendor in vendors}
     values = Acceptance(purchase_order=answer.purchase_order)
@@ -210,8 +215,7 @@ def _take_all(
     ]
     for vendor in vendors:
         parts = [
-            Ordered(part.item, tuple(line for line in lines if line.ref == part.item.ref),
-                    done.effect.for_vendor)
+            Ordered(part.item, tuple(by_ref[part.item.ref]), done.effect.for_vendor)
             for part, done in zip(accepted, taken, strict=True)
             if part.item.vendor == vendor
         ]

@@ -13,7 +13,7 @@ from resellerdesk.core.quote import Item
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.revision import LineChange
 from resellerdesk.core.text import T, Text
-from resellerdesk.desk.case import load_case
+from resellerdesk.desk.case import load_each
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.offering import offer_of
 from resellerdesk.desk.resolving import resolve
@@ -56,9 +56,9 @@ def _offered_again(
 ) -> list[Item]:
     """The items with other periods, as their families offer them on the quote's day."""
     rules = load_rules(desk, db, stored.quote.as_of)
+    cases = load_each(desk, db, rules, [resolve(db, item.ref) for item in kept])
     offered = []
-    for item, span in zip(kept, spans, strict=True):
-        case = load_case(desk, db, rules, resolve(db, item.ref))
+    for item, span, case in zip(kept, spans, cases, strict=True):
         picked = replace(item.picked, period=span)
         try:
             offer = offer_of(desk, case, picked)

@@ -9,6 +9,7 @@ from datetime import date
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T, Text
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.papers import Papers
 from resellerdesk.desk.progress import Progress, quietly
 from resellerdesk.desk.quote_request import QuoteRequest
 from resellerdesk.desk.quoting import make_quote
@@ -135,9 +136,10 @@ def steps_of(desk: Desk, many: Sequence[Target], as_of: date) -> Sequence[StepOf
     """The steps from where any of many stands, the most frequent first. What a family cannot say
     of one is left out: taking the step will say why."""
     found: dict[tuple[str, str], StepOfMany] = {}
+    papers = Papers()
     for target in many:
         try:
-            shown = steps(desk, target.ref, as_of)
+            shown = steps(desk, target.ref, as_of, papers)
         except Refusal:
             continue
         for step in shown:

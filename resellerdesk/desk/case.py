@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-
-from pydantic import BaseModel
 
 from resellerdesk.core.customer import Customer
 from resellerdesk.core.entitlement import (
     AnyContext,
     AnyEntitlement,
     Context,
-    Entitlement,
     Holding,
     Renewal,
 )
@@ -25,15 +22,14 @@ from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.situation import Situation, grace_end, situation_on
 from resellerdesk.core.text import T
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.entitlements import entitlement_of, entitlements_of, read_model
+from resellerdesk.desk.papers import Papers
 from resellerdesk.desk.rules import Rules
 from resellerdesk.extensions.fault import Faulted, PluginFault, Where
 from resellerdesk.extensions.registry import LoadedFamily
 from resellerdesk.sdk.family import AnyFamily, Family, Read
 from resellerdesk.store.customers import find_customer
 from resellerdesk.store.engine import Database
-from resellerdesk.store.entitlements import Held
-from resellerdesk.store.orders import find_order
-from resellerdesk.store.quotes import find_quote, quotes_naming
 from resellerdesk.store.renewals import Record, holdings_of
 
 
@@ -94,10 +90,13 @@ def _is_past_its_last_day(desk: Desk, rules: Rules, record: Record, day: date) -
 
 
 def load_cases(
-    desk: Desk, db: Database, rules: Rules, records: Sequence[Record]
+    desk: Desk, db: Database, rules: Rules, records: Sequence[Record],
+    papers: Papers | None = None,
 ) -> dict[int, Case | PluginFault]:
     """The cases of some records by the entitlement's id; a fault in place of one that its
-    family cannot read. Records of a family that is not loaded are left out."""
+    family cannot read. Records of a family that is not loaded are left out. `papers` are those
+    of a call that loads several times."""
+    papers = papers or Papers()
     customers: dict[str, Customer] = {}
     holdings: dict[tuple[str, str], tuple[Holding[Any], ...]] = {}
     found: dict[int, Case | PluginFault] = {}
@@ -114,8 +113,8 @@ def load_cases(
             key = (record.held.family, number)
             if Read.HOLDINGS in loaded.family.reads and key not in holdings:
                 holdings[key] = _holdings(desk, db, loaded, number)
-            accepted = accepted_of(db, record)
-            picked = accepted.item.picked if accepted is not None else _picked(db, record)
+            accepted = papers.accepted(db, record)
+            picked = accepted.item.picked if accepted is not None else papers.picked(db, record)
             around = _Around(customers[number], holdings.get(key, ()), accepted, picked)
             found[record.held.id] = _case(desk, rules, record, loaded, around)
         except Faulted as faulted:
@@ -123,9 +122,23 @@ def load_cases(
     return found
 
 
-def load_case(desk: Desk, db: Database, rules: Rules, record: Record) -> Case:
+def load_case(
+    desk: Desk, db: Database, rules: Rules, record: Record, papers: Papers | None = None
+) -> Case:
     """One case. Raises Refusal where its family is not loaded or cannot read it."""
-    found = load_cases(desk, db, rules, [record]).get(record.held.id)
+    return load_each(desk, db, rules, [record], papers)[0]
+
+
+def load_each(
+    desk: Desk, db: Database, rules: Rules, records: Sequence[Record],
+    papers: Papers | None = None,
+) -> list[Case]:
+    """The case of each record. Raises Refusal where a family is not loaded or cannot read one."""
+    found = load_cases(desk, db, rules, records, papers)
+    return [_loaded(record, found.get(record.held.id)) for record in records]
+
+
+def _loaded(record: Record, found: Case | PluginFault | None) -> Case:
     if found is None:
         raise Refusal(
             T("{ref}: no plugin for family {family} is loaded (see plugins)",
@@ -151,7 +164,7 @@ def _case(
 ) -> Case:
     held, cycle = record.held, record.cycle
     entitlement = entitlement_of(desk, loaded, held, around.customer.program)
-    facts = _read_model(desk, loaded, loaded.family.facts, cycle.standing.facts, held.ref)
+    facts = read_model(desk, loaded, loaded.family.facts, cycle.standing.facts, held.ref)
     situation, last_grace = situation_of(desk, rules, record)
     vendor, family = held.columns.vendor, held.family
     settings = rules.settings[family]
@@ -168,47 +181,6 @@ def _case(
     )
 
 
-def accepted_of(db: Database, record: Record) -> Ordered | None:
-    """What was accepted of an entitlement, from the order that its renewal is in."""
-    number = record.cycle.standing.order_number
-    stored = find_order(db, number) if number is not None else None
-    if stored is None:
-        return None
-    return next(part for part in stored.order.ordered if part.item.ref == record.held.ref)
-
-
-def _picked(db: Database, record: Record) -> Picked | None:
-    """What was picked of an entitlement on the newest open quote that names it."""
-    if record.cycle.phase is not Phase.QUOTED:
-        return None
-    for head in quotes_naming(db, record.cycle.id):
-        stored = find_quote(db, head.number) if head.status == "open" else None
-        if stored is not None:
-            items = stored.quote.items
-            return next(item.picked for item in items if item.ref == record.held.ref)
-    return None
-
-
-def entitlement_of(
-    desk: Desk, loaded: LoadedFamily, held: Held, program: str
-) -> AnyEntitlement:
-    """The entitlement with its family's details; `program` where it names none of its own."""
-    columns = held.columns
-    return Entitlement(
-        held.family, held.reference, columns.vendor, columns.customer_id, columns.sku,
-        columns.description, columns.quantity, columns.period,
-        columns.program or program,
-        _read_model(desk, loaded, loaded.family.details, columns.details, held.ref),
-    )
-
-
-def _read_model(
-    desk: Desk, loaded: LoadedFamily, model: type[BaseModel], stored: Mapping[str, Any], ref: str
-) -> BaseModel:
-    where = Where(loaded.plugin, loaded.version, f"reading {model.__name__}", ref)
-    return desk.extensions.guard.one(where, model, model.model_validate, stored)
-
-
 def _holdings(
     desk: Desk, db: Database, loaded: LoadedFamily, customer_id: str
 ) -> tuple[Holding[Any], ...]:
@@ -217,9 +189,10 @@ def _holdings(
     assert customer is not None  # a foreign key holds it
     held = holdings_of(db, customer_id, loaded.family.key)
     records = sorted(held, key=lambda record: record.held.reference)
-    return tuple(
-        Holding(
-            entitlement_of(desk, loaded, record.held, customer.program), record.cycle.phase
-        )
-        for record in records
-    )
+    found = []
+    read = entitlements_of(desk, loaded, [(r.held, customer.program) for r in records])
+    for record, entitlement in zip(records, read, strict=True):
+        if isinstance(entitlement, PluginFault):
+            raise Faulted(entitlement)
+        found.append(Holding(entitlement, record.cycle.phase))
+    return tuple(found)

@@ -13,6 +13,7 @@ from resellerdesk.desk.case import load_case
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.occasion import occasion
 from resellerdesk.desk.open_quotes import open_quote
+from resellerdesk.desk.papers import Papers
 from resellerdesk.desk.quote_lines import (
     held_by_others,
     put_back,
@@ -35,12 +36,12 @@ def decline(desk: Desk, number: str, reason: str, note: str) -> Numbered:
         stored = open_quote(db, number)
         rules = load_rules(desk, db, stored.quote.as_of)
         told = {"quote": number, "revision": stored.revision, "status_before": stored.status}
-        quoted = _quoted_on(db, stored)
+        quoted, papers = _quoted_on(db, stored), Papers()
         for record in quoted:
             if held_by_others(db, record, number):
                 put_back(db, [record], number, now, told)
                 continue
-            case = load_case(desk, db, rules, record)
+            case = load_case(desk, db, rules, record, papers)
             [step] = case.family.workflow.bound(On.CLOSED, record.cycle.state)
             take(desk, db, case, step, Reason(reason=reason, note=note), now, told)
         if not quoted:

@@ -10,8 +10,8 @@ from typing import Any
 from resellerdesk.core.entitlement import AnyEntitlement, Entitlement
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T, Text
-from resellerdesk.desk.case import entitlement_of
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.entitlements import entitlements_of
 from resellerdesk.desk.import_entitlements import ExportRows, Known
 from resellerdesk.desk.import_report import Matched
 from resellerdesk.desk.resolving import resolve
@@ -37,14 +37,10 @@ def match_sightings(
     family = desk.extensions.families[export.family]
     with desk.store.read() as db:
         records = [_named(db, ref, export.family)] if ref else _open(db, export.family)
-    held: dict[str, AnyEntitlement] = {}
-    for record in records:
-        customer = known.customers[record.held.columns.customer_id]
-        try:
-            one = entitlement_of(desk, family, record.held, customer.program)
-        except Faulted:
-            continue  # what its family cannot read is told where that entitlement is shown
-        held[one.reference] = one
+    several = [(r.held, known.customers[r.held.columns.customer_id].program) for r in records]
+    read = entitlements_of(desk, family, several)
+    # What its family cannot read is told where that entitlement is shown.
+    held = {one.reference: one for one in read if isinstance(one, Entitlement)}
     where = Where(loaded.plugin, loaded.version, f"layout {loaded.layout.key}")
     column = loaded.layout.reference_column
     for number, sighting in export.sightings:

@@ -18,6 +18,7 @@ from resellerdesk.desk.import_entitlements import ExportRows
 from resellerdesk.desk.import_report import ImportFinding
 from resellerdesk.desk.moving_on import open_next
 from resellerdesk.desk.occasion import Occasion
+from resellerdesk.desk.papers import Papers
 from resellerdesk.desk.seeing_renewed import see_renewed, steps_seen
 from resellerdesk.store.engine import Database
 from resellerdesk.store.entitlements import (
@@ -123,12 +124,13 @@ def apply_merge(
     _insert_new(desk, db, export, plan, customer, occasion)
     _open_again(desk, db, export, plan, customer, occasion)
     _update_changed(db, export, plan, occasion)
-    standing = records(db, [held.id for held, _ in plan.moved])
+    standing, papers = records(db, [held.id for held, _ in plan.moved]), Papers()
     moved = [(standing[held.id], columns) for held, columns in plan.moved]
-    may = steps_seen(desk, db, moved)
+    may = steps_seen(desk, db, moved, papers)
     for held, columns in plan.moved:
         found = see_renewed(
-            desk, db, standing[held.id], columns, may.get(held.id), export.report.file, occasion
+            desk, db, standing[held.id], columns, may.get(held.id), export.report.file, occasion,
+            papers,
         )
         if found is not None:
             _find(plan, export, held, found)

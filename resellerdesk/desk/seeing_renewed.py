@@ -11,14 +11,16 @@ from pydantic import BaseModel
 from resellerdesk.core.fact import Finding
 from resellerdesk.core.history import STEP
 from resellerdesk.core.merging import Columns
+from resellerdesk.core.order import Ordered
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.standard_steps import Reason, Seen
 from resellerdesk.core.text import T
 from resellerdesk.core.workflow import AnyStep, On
-from resellerdesk.desk.case import Case, accepted_of, load_cases
+from resellerdesk.desk.case import Case, load_cases
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.moving_on import leave_period, open_next
 from resellerdesk.desk.occasion import Occasion
+from resellerdesk.desk.papers import Papers
 from resellerdesk.desk.rules import load_rules
 from resellerdesk.desk.taking import change_standing, why_not
 from resellerdesk.store.engine import Database
@@ -30,7 +32,7 @@ RENEWED_ELSEWHERE = "renewed_elsewhere"
 
 
 def steps_seen(
-    desk: Desk, db: Database, moved: Sequence[tuple[Record, Columns]]
+    desk: Desk, db: Database, moved: Sequence[tuple[Record, Columns]], papers: Papers
 ) -> Mapping[int, AnyStep]:
     """The step bound to *seen renewed* that each renewal may take, by its entitlement's id.
 
@@ -49,7 +51,7 @@ def steps_seen(
             asked.setdefault(record.held.columns.period.end, []).append((record, step, seen))
     for day, waiting in asked.items():
         records = [record for record, _, _ in waiting]
-        cases = load_cases(desk, db, load_rules(desk, db, day), records)
+        cases = load_cases(desk, db, load_rules(desk, db, day), records, papers)
         for record, step, seen in waiting:
             case = cases.get(record.held.id)
             if isinstance(case, Case) and _is_allowed(desk, case, step, seen):
@@ -67,7 +69,7 @@ def _is_allowed(desk: Desk, case: Case, step: AnyStep, seen: Seen) -> bool:
 
 def see_renewed(
     desk: Desk, db: Database, record: Record, columns: Columns, step: AnyStep | None, file: str,
-    import_: Occasion,
+    import_: Occasion, papers: Papers,
 ) -> Finding | None:
     """What takes the `step` is won, what has none was renewed elsewhere, what is lost keeps its
     reason; in every case the period moves on with the file's dates and the next renewal opens.
@@ -95,11 +97,12 @@ def see_renewed(
         "columns": held.columns.as_json(), "next": opened,
     }
     append(db, [Entry(held.id, cycle.id, occasion.event(STEP, data))])
-    return _difference(db, record, columns, file)
+    return _difference(papers.accepted(db, record), record, columns, file)
 
 
-def _difference(db: Database, record: Record, seen: Columns, file: str) -> Finding | None:
-    accepted = accepted_of(db, record)
+def _difference(
+    accepted: Ordered | None, record: Record, seen: Columns, file: str
+) -> Finding | None:
     if accepted is None or not accepted.differs_from(seen, record.held.columns):
         return None
     term = accepted.term

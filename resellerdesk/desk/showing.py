@@ -19,9 +19,10 @@ from resellerdesk.core.vat_number import is_valid
 from resellerdesk.desk.case import Case, load_cases, situation_of
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.offering import options_of
+from resellerdesk.desk.papers import Papers
 from resellerdesk.desk.resolving import resolve
 from resellerdesk.desk.rules import Rules, load_rules
-from resellerdesk.desk.valuing import values_of
+from resellerdesk.desk.valuing import Valued, values_of
 from resellerdesk.extensions.fault import Faulted, PluginFault
 from resellerdesk.store.customers import find_customer
 from resellerdesk.store.engine import Database
@@ -55,17 +56,26 @@ class Shown:
 
 def show(desk: Desk, ref: str, as_of: date) -> Shown:
     """Raises Refusal for a REF that names nothing or several things."""
+    return show_each(desk, [ref], as_of)[0]
+
+
+def show_each(desk: Desk, refs: Sequence[str], as_of: date) -> list[Shown]:
+    """The same of several, all at one moment."""
     with desk.store.read() as db:
-        rules = load_rules(desk, db, as_of)
-        return _shown(desk, db, rules, resolve(db, ref))
+        rules, papers = load_rules(desk, db, as_of), Papers()
+        found = [resolve(db, ref) for ref in refs]
+        cases = load_cases(desk, db, rules, found, papers)
+        valued = values_of(desk, db, rules, found, papers)
+        return [_shown(desk, db, rules, one, cases.get(one.held.id), valued) for one in found]
 
 
-def _shown(desk: Desk, db: Database, rules: Rules, record: Record) -> Shown:
-    case = load_cases(desk, db, rules, [record]).get(record.held.id)
+def _shown(
+    desk: Desk, db: Database, rules: Rules, record: Record, case: Case | PluginFault | None,
+    valued: Valued,
+) -> Shown:
     situation, grace_end = situation_of(desk, rules, record)
     columns = record.held.columns
     policy = rules.policy(columns.vendor, record.held.family, record.region)
-    valued = values_of(desk, db, rules, [record])
     told: tuple[tuple[Fact | Table, ...], tuple[Option, ...], tuple[Finding, ...]] = ((), (), ())
     fault: Text | None = None
     if isinstance(case, Case):

@@ -17,6 +17,7 @@ from resellerdesk.core.value import Value, holds_until, value_of
 from resellerdesk.desk.case import Case, load_cases
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.offering import bill, offer_of, options_of, pick, price_rows, skus_of
+from resellerdesk.desk.papers import Papers
 from resellerdesk.desk.rules import Rules
 from resellerdesk.extensions.fault import Faulted, PluginFault
 from resellerdesk.store.engine import Database
@@ -41,11 +42,14 @@ class _Pending:
     offer: Offer
 
 
-def values_of(desk: Desk, db: Database, rules: Rules, records: Sequence[Record]) -> Valued:
+def values_of(
+    desk: Desk, db: Database, rules: Rules, records: Sequence[Record],
+    papers: Papers | None = None,
+) -> Valued:
     """The value of each renewal on the as-of date: as stored where that still holds."""
     known = {r.cycle.id: r.value for r in records if r.value is not None and _holds(r, rules)}
     stale = [record for record in records if record.cycle.id not in known]
-    cases = load_cases(desk, db, rules, stale)
+    cases = load_cases(desk, db, rules, stale, papers)
     faults = {
         record.cycle.id: case
         for record in stale

@@ -65,6 +65,12 @@ def find_order(db: Database, number: str) -> StoredOrder | None:
     )
 
 
+def order_content(db: Database, number: str) -> Order | None:
+    """What an order says, which never changes; None where there is none of that number."""
+    rows = db.execute("select content from purchase where number = ?", [number]).fetchall()
+    return _form().validate_json(rows[0][0]) if rows else None
+
+
 def _phases(db: Database, number: str) -> dict[str, Phase | None]:
     rows = db.query(
         "select l.ref, r.phase, r.order_number from purchase_line l "

@@ -95,6 +95,14 @@ def find_quote(db: Database, number: str, revision: int | None = None) -> Stored
     )
 
 
+def quote_content(db: Database, number: str, revision: int) -> Quote:
+    """What a revision says, which never changes."""
+    [(content,)] = db.execute(
+        "select content from quote where number = ? and revision = ?", [number, revision]
+    ).fetchall()
+    return _form().validate_json(content)
+
+
 _HEAD = (
     "select q.number, q.revision, q.status, q.customer_id, c.name as customer, q.currency, "
     "q.as_of, q.valid_until, q.total, q.actor from quote q join customer c on c.id = q.customer_id"
@@ -123,11 +131,13 @@ def quote_heads(db: Database, customer_id: str = "") -> Sequence[QuoteHead]:
 
 def quotes_naming(db: Database, renewal_id: int) -> Sequence[QuoteHead]:
     """The newest revision of every quote with a line of a renewal, newest first."""
+    # From the few lines of a renewal to their quotes, by an index that has no content in its way.
     rows = db.query(
-        f"{_HEAD} where {_NEWEST} and exists (select 1 from quote_line l where "
-        "l.number = q.number and l.revision = q.revision and l.renewal_id = ?) "
+        f"{_HEAD} where q.number in (select number from quote_line where renewal_id = :renewal) "
+        f"and {_NEWEST} and exists (select 1 from quote_line l where l.number = q.number "
+        "and l.revision = q.revision and l.renewal_id = :renewal) "
         "order by q.at desc, length(q.number) desc, q.number desc",
-        [renewal_id],
+        {"renewal": renewal_id},
     )
     return [_head(row) for row in rows]
 
