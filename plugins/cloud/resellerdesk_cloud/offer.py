@@ -8,7 +8,7 @@ from resellerdesk.sdk import Fact, Offer, Picked, Recurring, Table, Text, grace_
 
 from resellerdesk_cloud.details import Held, Situated
 from resellerdesk_cloud.invoices import ledger, money
-from resellerdesk_cloud.options import AUTO, NEW, has_ended
+from resellerdesk_cloud.options import AUTO, MANUAL, NEW, has_ended
 from resellerdesk_cloud.wording import T
 
 
@@ -20,19 +20,21 @@ def offer_for(held: Held, picked: Picked, ctx: Situated) -> Offer:
     if held.details.domain:
         facts.append(Fact("domain", T("Domain"), held.details.domain))
     return Offer(
-        (charge,), tuple(facts), tuple(_open_invoices(held, ctx)), _notes(held, picked, ctx),
-        _lapse(held, ctx),
+        (charge,), tuple(facts), tuple(_open_invoices(held, picked, ctx)),
+        _notes(held, picked, ctx), _lapse(held, ctx),
     )
 
 
-def _open_invoices(held: Held, ctx: Situated) -> Iterator[Table]:
-    """What is still to be paid of the running term, for without it nothing is renewed."""
+def _open_invoices(held: Held, picked: Picked, ctx: Situated) -> Iterator[Table]:
+    """What is still to be paid of the running term; by hand nothing is renewed without it."""
     found = ledger(held, ctx).open
     if found:
         columns = (("number", T("Invoice")), ("amount", T("Amount")), ("open", T("Open")))
         rows = tuple((one.number, money(one.amount, ctx), money(one.open, ctx)) for one in found)
-        title = T("Open invoices of {reference}, to be paid by {end}",
-                  reference=held.reference, end=held.period.end)
+        title = T("Open invoices of {reference}", reference=held.reference)
+        if picked.option.key == MANUAL:
+            title = T("Open invoices of {reference}, to be paid by {end}",
+                      reference=held.reference, end=grace_end(held.period.end, ctx.policy))
         yield Table("open_invoices", title, columns, rows)
 
 
