@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "resellerdesk" / "translation" / "locale"
 CUSTOMER_READS = (
     "resellerdesk/core/derivation.py",
+    "resellerdesk/core/letter.py",
     "resellerdesk/core/longer_term.py",
     "resellerdesk/core/quote_notes.py",
     "resellerdesk/core/tax.py",

@@ -9,7 +9,9 @@ from resellerdesk.core.text import T
 FIELDS = ("customer", "number", "total", "until", "reason", "seller", "contact", "phone", "email")
 """What a subject or a body may name in braces."""
 
-SUBJECT = T("Quote {number} for your renewal")
+_FILLED_LATER = dict.fromkeys(FIELDS, "")
+
+SUBJECT = T("Quote {number} for your renewal", **_FILLED_LATER)
 
 BODY = T("""\
 Hello,
@@ -23,7 +25,7 @@ If you have a question, {contact} is glad to help: {phone}, {email}.
 Kind regards
 {contact}
 {seller}
-""")  # noqa: E501  # a paragraph is one line: the reader's program breaks it
+""", **_FILLED_LATER)  # noqa: E501  # a paragraph is one line: the reader's program breaks it
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 

@@ -15,12 +15,18 @@ from resellerdesk.translation.translate import Translator
 def letter(view: CustomerView, profile: Profile, translator: Translator) -> tuple[str, str]:
     """Subject and body in the quote's language, made from the customer's view alone."""
     words = _words(view)
-    subject = profile.get(f"mail.subject.{view.language}")
-    body = profile.get(f"mail.body.{view.language}")
+    subject = _own_words(profile, "mail.subject", view.language)
+    body = _own_words(profile, "mail.body", view.language)
     return (
         translator.text(Text(subject, words) if subject else Text(SUBJECT.message, words)),
         translator.text(Text(body, words) if body else Text(BODY.message, words)),
     )
+
+
+def _own_words(profile: Profile, name: str, language: str) -> str:
+    """The reseller's words for fr-CA, else those for fr; empty where there are none."""
+    general = language.partition("-")[0]
+    return profile.get(f"{name}.{language}") or profile.get(f"{name}.{general}")
 
 
 def _words(view: CustomerView) -> Mapping[str, Value]:

@@ -7,7 +7,13 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from resellerdesk.core.profile import HOST_SETTINGS, Profile, find_setting, what_would_work
+from resellerdesk.core.profile import (
+    HOST_SETTINGS,
+    Profile,
+    Setting,
+    find_setting,
+    what_would_work,
+)
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T
 from resellerdesk.core.vat_number import is_valid
@@ -16,6 +22,7 @@ from resellerdesk.desk.opening import DISABLED
 from resellerdesk.desk.pictures import pictures_in, with_pictures
 from resellerdesk.extensions.fault import Faulted, Where
 from resellerdesk.store.settings import all_settings, put_settings, raise_values_stamp
+from resellerdesk.translation.languages import is_written, language_tag, languages
 
 
 def list_settings(desk: Desk) -> dict[str, str]:
@@ -67,6 +74,7 @@ def _check(desk: Desk, name: str, value: str, given: Mapping[str, str]) -> None:
             T("{name}: {value} does not fit; it wants {example}",
               name=name, value=value, example=example)
         )
+    _check_language(setting, name)
     if name == "reseller.vat_number" and value:
         country = given.get("reseller.country") or get_setting(desk, "reseller.country")
         if country and not is_valid(value, country):
@@ -74,6 +82,18 @@ def _check(desk: Desk, name: str, value: str, given: Mapping[str, str]) -> None:
                 T("{name}: {value} fails the check digits of {country}",
                   name=name, value=value, country=country)
             )
+
+
+def _check_language(setting: Setting, name: str) -> None:
+    """Words for a message want a language that a quote can be in, such as fr or fr-CA."""
+    language = name.removeprefix(setting.name)
+    if setting.form == "template" and (
+        not is_written(language) or language_tag(language) != language
+    ):
+        raise Refusal(
+            T("{name}: quotes are not written in {language}; take one of {known}",
+              name=name, language=language, known=", ".join(languages()))
+        )
 
 
 def _check_of_family(desk: Desk, name: str, value: str) -> None:

@@ -96,6 +96,27 @@ def test_the_reseller_s_own_words(desk: Desk, quoted: str, tmp_path: Path) -> No
         read((tmp_path / f"{quoted}-r1.eml").read_bytes())).replace("\xa0", " ")
 
 
+@pytest.mark.parametrize("language", ["es", "xx", "french", "FR", "zh-TW"])
+def test_words_for_a_language_that_quotes_are_not_in_are_refused(
+    desk: Desk, language: str
+) -> None:
+    with pytest.raises(Refusal, match=r"not written in .*; take one of en, de, fr, ja, zh$"):
+        set_settings(desk, {f"mail.body.{language}": "{customer}"})
+
+
+def test_words_for_a_language_hold_in_each_country_that_has_none_of_its_own(
+    desk: Desk, tmp_path: Path
+) -> None:
+    set_settings(desk, {"mail.subject.fr": "Devis {number}", "mail.subject.fr-CA": "Soumission"})
+    said = []
+    for language in ("fr-BE", "fr-CA"):
+        made = make_quote(desk, QuoteRequest((REF,), language=language), TODAY)
+        assert made.number is not None
+        said.append(write_message(desk, made.number, TODAY, tmp_path).subject)
+    assert said[0].startswith("Devis Q-2026-")
+    assert said[1] == "Soumission"
+
+
 @pytest.mark.parametrize("template", ["{margin}", "{number.__class__}", "{0}", "a { b", "{}"])
 def test_a_template_with_a_field_that_there_is_not_is_refused(desk: Desk, template: str) -> None:
     with pytest.raises(Refusal, match=r"it wants no .* but \{customer\}"):

@@ -45,7 +45,7 @@ def _pattern(word: str, language: str) -> re.Pattern[str]:
 def rows(heading: str) -> list[list[str]]:
     """The cells of the first table after a heading."""
     text = PAGE.partition(heading)[2]
-    table = [line for line in re.split(r"\n\n", text) if line.lstrip().startswith("|")][0]
+    table = next(part for part in text.split("\n\n") if part.lstrip().startswith("|"))
     lines = [line.strip("| ").split(" | ") for line in table.strip().splitlines()]
     return lines[2:]
 
