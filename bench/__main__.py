@@ -10,7 +10,7 @@ from bench import importing, quotes, steps
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rows", type=int, default=100_000, help="rows of the export")
-    parser.add_argument("--quotes", type=int, default=1_000, help="quotes to draw")
+    parser.add_argument("--quotes", type=int, default=200, help="quotes to draw")
     parser.add_argument("--rounds", type=int, default=3, help="runs, of which the median counts")
     wanted = parser.parse_args()
     importing.measure(wanted.rows, wanted.rounds)

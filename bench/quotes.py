@@ -1,15 +1,17 @@
-"""1,000 quotes as PDF against a bare reportlab canvas that draws the same words."""
+"""Quotes as PDF against a bare reportlab canvas that draws the same words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
+from resellerdesk.core.customer_view import CustomerView
 from resellerdesk.documents.boxes import Box, Page
 from resellerdesk.documents.fonts import runs
 from resellerdesk.documents.measure import width
@@ -17,7 +19,7 @@ from resellerdesk.documents.press import Press, press_for
 from resellerdesk.documents.quote_pdf import pages_of, quote_pdf
 from resellerdesk.translation.translate import Translator
 
-from bench.views import view
+from bench.views import full, view
 
 
 class Word(NamedTuple):
@@ -31,24 +33,47 @@ class Word(NamedTuple):
 
 
 def measure(count: int, rounds: int) -> None:
+    """Counts the time of the processor: both sides are one thread, whoever else is at work."""
     translator = Translator("fr")
-    views = [view(n) for n in range(count)]
+    for what, aim, views in (
+        ("of 25 lines", 2, [view(n) for n in range(count)]),
+        ("with options, fields and schedule", 4, [full(n) for n in range(count // 4)]),
+    ):
+        ours, floor = _against_floor(views, translator, rounds)
+        print(f"{len(views)} quotes {what} as PDF, tagged:")
+        print(f"{'':43}{median(ours):6.2f} s")
+        print(f"a bare canvas drawing the same words:      {median(floor):6.2f} s  (floor)")
+        ratio = median(a / b for a, b in zip(ours, floor, strict=True))
+        print(f"ratio:                                     {ratio:6.2f}    (aim: {aim})")
+    _growth(translator, rounds)
+
+
+def _against_floor(
+    views: Sequence[CustomerView], translator: Translator, rounds: int
+) -> tuple[list[float], list[float]]:
+    """The seconds of each round: quotes drawn by us, and their words by a bare canvas."""
     words = [_words(press_for(one, translator)) for one in views]
     quote_pdf(views[0], translator)  # fonts are opened once a process
-    ours, floors = [], []
+    ours, floor = [], []
     for _ in range(rounds):
-        began = perf_counter()
-        for one in views:
-            quote_pdf(one, translator)
-        ours.append(perf_counter() - began)
-        began = perf_counter()
-        for pages in words:
-            _bare(pages)
-        floors.append(perf_counter() - began)
-    ratio = median(a / b for a, b in zip(ours, floors, strict=True))
-    print(f"{count} quotes of 10 lines as PDF:           {median(ours):6.2f} s")
-    print(f"a bare canvas drawing the same words:      {median(floors):6.2f} s  (floor)")
-    print(f"ratio:                                     {ratio:6.2f}    (aim: 2)")
+        ours.append(_seconds(lambda: [quote_pdf(one, translator) for one in views]))
+        floor.append(_seconds(lambda: [_bare(pages) for pages in words]))
+    return ours, floor
+
+
+def _growth(translator: Translator, rounds: int) -> None:
+    short, long = view(1, 250), view(1, 1000)
+    few = median(_seconds(lambda: quote_pdf(short, translator)) for _ in range(rounds))
+    many = median(_seconds(lambda: quote_pdf(long, translator)) for _ in range(rounds))
+    print(f"one quote of 250 lines, and one of 1,000:  {few:6.2f} s {many:6.2f} s")
+    print(f"ratio:                                     {many / few:6.2f}    (linear: 4)")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    gc.collect()  # what others left behind is not ours to clear away
+    began = process_time()
+    work()
+    return process_time() - began
 
 
 def _words(press: Press) -> list[list[Word]]:

@@ -9,10 +9,11 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
 
-from resellerdesk.documents.bookmarks import Bookmarks
-from resellerdesk.documents.boxes import Box, Page, Panel, Placed, Rule
-from resellerdesk.documents.fonts import Han, runs
+from resellerdesk.documents.bookmarks import HEADINGS, Bookmarks
+from resellerdesk.documents.boxes import Block, Box, Page, Panel, Placed, Rule
+from resellerdesk.documents.fonts import Han
 from resellerdesk.documents.forms import Form
+from resellerdesk.documents.letters import Letters
 from resellerdesk.documents.logo import draw_logo
 from resellerdesk.documents.measure import width
 from resellerdesk.documents.palette import Palette
@@ -39,6 +40,7 @@ class Brush:
         self._tags = tags
         self._form = Form(canvas, tags)
         self._bookmarks = Bookmarks(canvas)
+        self._letters = Letters(canvas._doc, inks.han)
 
     def draw(self, pages: Sequence[Page]) -> None:
         for page in pages:
@@ -54,8 +56,8 @@ class Brush:
         self._bookmarks.write()
 
     def _register(self, placed: Placed) -> None:
-        """Gives the words of a block their order before its shapes, which are drawn first."""
-        if placed.is_repeated:
+        """Gives the words of a block their order before its figures, which are drawn first."""
+        if placed.is_repeated or not _has_figures(placed.block):
             return
         known = None
         for box in placed.block.boxes:
@@ -112,28 +114,20 @@ class Brush:
         for element, boxes in groupby(placed.block.boxes, lambda box: box.element):
             code.append(self._opened(placed, element))
             lines = [box for box in boxes if box.words]
+            if element is not None and element.kind in HEADINGS and not placed.is_repeated:
+                self._bookmarks.add(element, lines, height)
             for box, after in zip_longest(lines, lines[1:]):
-                if box.style.colour != colour:
-                    colour = box.style.colour
+                style, words = box.style, box.words
+                if style.colour != colour:
+                    colour = style.colour
                     red, green, blue = self._inks.palette[colour]
                     code.append(f"{red:.3f} {green:.3f} {blue:.3f} rg")
-                top = height - box.y
-                if element is not None and not placed.is_repeated:
-                    self._bookmarks.add(element, box.words, top)
-                code.append(f"1 0 0 1 {_start(box):.2f} {top - box.style.baseline:.2f} Tm")
                 # Words that are copied out do not run into each other.
-                gap = gap_between(box.words, after.words) if after else " "
-                self._set(code, box, box.words + gap)
+                words += gap_between(words, after.words) if after else " "
+                code.append(f"1 0 0 1 {_start(box):.2f} {height - box.y - style.baseline:.2f} Tm "
+                            f"{self._letters.shown(words, style)}")
             code.append(END)
         code.append("ET")
-
-    def _set(self, code: list[str], box: Box, words: str) -> None:
-        """Words as a box has them, each piece in the font that prints it."""
-        doc = self._canvas._doc
-        for font, text in runs(words, box.style.weight, self._inks.han):
-            for subset, glyphs in font.splitString(text, doc):
-                name = font.getSubsetInternalName(subset, doc)
-                code.append(f"{name} {box.style.size:.5g} Tf <{glyphs.hex()}> Tj")
 
     def _opened(self, placed: Placed, element: Element | None) -> str:
         if placed.is_repeated:
@@ -144,6 +138,10 @@ class Brush:
         for field in placed.block.fields:
             top = self._inks.paper.height - placed.y - field.y
             self._form.add(field, (field.x, top - field.h, field.x + field.w, top))
+
+
+def _has_figures(block: Block) -> bool:
+    return bool(block.pictures) or any(panel.element is not None for panel in block.panels)
 
 
 def _tie(page: Any, key: int) -> None:
