@@ -88,7 +88,11 @@ class Watch:
         self._seen = dialect.changes_seen(self._db)
 
     def changed(self) -> bool:
-        before, self._seen = self._seen, dialect.changes_seen(self._db)
+        """False too where it cannot be told: whoever reads will be told why."""
+        try:
+            before, self._seen = self._seen, dialect.changes_seen(self._db)
+        except sqlite3.DatabaseError:
+            return False
         return self._seen != before
 
     def close(self) -> None:

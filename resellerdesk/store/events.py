@@ -89,6 +89,12 @@ def history_of(db: Database, entitlement_id: int) -> Sequence[Entry]:
     return [_entry(row) for row in rows]
 
 
+def newest_id(db: Database) -> int:
+    """The id of the newest entry of all; 0 before the first."""
+    [(newest,)] = db.execute("select coalesce(max(id), 0) from event").fetchall()
+    return int(newest)
+
+
 def newest_naming(db: Database, quote: str) -> Event | None:
     """The newest entry that names a quote, among those of the entitlements on it."""
     rows = db.query(

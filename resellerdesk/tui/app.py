@@ -6,6 +6,7 @@ import os
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
@@ -16,6 +17,7 @@ from resellerdesk.desk.desk import Desk
 from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.actions import Place, bindings
 from resellerdesk.tui.clipboard import copying
+from resellerdesk.tui.refresh import Colleagues, Looked
 from resellerdesk.tui.screens.frame import Frame
 from resellerdesk.tui.screens.help import HelpScreen
 from resellerdesk.tui.screens.palette import PaletteScreen, offers_of
@@ -47,6 +49,7 @@ class DeskApp(App[None]):
         self.translator = Translator("en", desk.extensions.locales)
         self._as_of = as_of
         self._unpainted: ExitStack | None = None
+        self._colleagues = Colleagues(self, desk)
 
     @property
     def as_of(self) -> date:
@@ -54,10 +57,25 @@ class DeskApp(App[None]):
 
     def on_mount(self) -> None:
         leave_on_signals(self)
+        self._colleagues.begin()
         self.open(WorklistScreen())
+
+    def on_unmount(self) -> None:
+        self._colleagues.end()
+
+    def on_looked(self, message: Looked) -> None:
+        if self._colleagues.seen(message):
+            self.catch_up(self.screen)
+
+    def catch_up(self, screen: Screen[Any]) -> None:
+        if isinstance(screen, Frame) and screen.changes_seen != self._colleagues.count:
+            screen.changes_seen = self._colleagues.count
+            screen.see_change()
 
     def open(self, screen: Screen[None]) -> None:
         self._hold_painting()
+        if isinstance(screen, Frame):
+            screen.changes_seen = self._colleagues.count
         self.push_screen(screen)
 
     def back(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from time import monotonic
 
 from textual.message import Message
 from textual.screen import Screen
@@ -44,10 +45,11 @@ class Opened(Message):
 
 @dataclass
 class Counted(Message):
-    """A view was read as a whole, by its ids."""
+    """A view was read as a whole, by its ids, which took so many seconds."""
 
     asked: Question
     whole: Whole
+    seconds: float
 
 
 @dataclass
@@ -87,8 +89,12 @@ class DueReader:
     def count(self, query: ViewQuery) -> None:
         """A view as a whole, also one that is looked at already and may have changed."""
         asked, desk = self._ask(query), self._session.desk
-        read = partial(whole_view, desk, query, asked.as_of)
-        start(self._screen, "view", read, partial(Counted, asked))
+
+        def count() -> tuple[Whole, float]:
+            began = monotonic()
+            return whole_view(desk, query, asked.as_of), monotonic() - began
+
+        start(self._screen, "view", count, lambda found: Counted(asked, *found))
 
     def fetch(self, query: ViewQuery, ids: Sequence[int]) -> None:
         """Rows of a view by their ids, unless they are on their way."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from textual.screen import Screen
 
@@ -25,6 +25,9 @@ class Session(Protocol):
 
     def back(self) -> None:
         """Returns to the screen before."""
+
+    def catch_up(self, screen: Screen[Any]) -> None:
+        """Shows a screen that comes to the top what colleagues changed while it was covered."""
 
     def copy(self, text: str) -> None:
         """Sends a text to the terminal, to be pasted from there."""

@@ -30,6 +30,9 @@ class Frame(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LEAST_HEIGHT, "-high")]  # noqa: RUF012
 
     _was_done: Text | None = None
+    _quiet = False
+    changes_seen = 0
+    """How many changes by colleagues there had been when it was read; the app counts them."""
 
     @property
     def session(self) -> Session:
@@ -75,6 +78,16 @@ class Frame(Screen[None]):
 
     def on_screen_resume(self) -> None:
         self.redraw()
+        self.session.catch_up(self)
+
+    def see_change(self) -> None:
+        """Somebody changed something. A screen that may show it overrides this, and reads again
+        by `read_quietly`; nothing that is typed, marked or scrolled to may be lost."""
+
+    def read_quietly(self, read: Callable[[], None]) -> None:
+        """Reads again without taking back what is said."""
+        self._quiet = True
+        read()
 
     def redraw(self) -> None:
         """Repaints everything, whatever the terminal shows."""
@@ -95,6 +108,9 @@ class Frame(Screen[None]):
 
     def read_anew(self) -> None:
         """Takes back what was said, but for what was just done."""
+        if self._quiet:
+            self._quiet = False
+            return
         said, self._was_done = self._was_done, None
         if said is None:
             self.tell(None)

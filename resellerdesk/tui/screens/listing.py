@@ -124,6 +124,9 @@ class ListingScreen(Frame, Generic[R]):
         """The row under the cursor."""
         return self.grid.current
 
+    def see_change(self) -> None:
+        self.read_quietly(self.action_refresh)
+
     def action_refresh(self) -> None:
         start(self, "list", self.read, self.Loaded)
 

@@ -49,6 +49,9 @@ class ReadingScreen(Frame, Generic[R]):
         self.query_one(Page).show(partial(reading, self.session.translator))
         self.action_refresh()
 
+    def see_change(self) -> None:
+        self.read_quietly(self.action_refresh)
+
     def action_refresh(self) -> None:
         start(self, "read", self.read, self.Loaded)
 

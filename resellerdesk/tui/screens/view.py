@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from functools import partial
+from time import monotonic
 
 from textual import on
+from textual.timer import Timer
 
 from resellerdesk.desk.view_query import ViewQuery
 from resellerdesk.desk.viewing import Whole
@@ -27,6 +30,10 @@ DAY_CHECK = 20.0
 """Seconds between two looks at the calendar: a screen left open has to see midnight."""
 
 
+PATIENCE = 20.0
+"""How many times as long as reading a whole view took it is left as it is, whoever changes it."""
+
+
 class ViewScreen(Frame):
     """Reads what is shown, and reads it again; it holds no rule. `view` and `query` are None
     until it is known what to open on."""
@@ -38,6 +45,8 @@ class ViewScreen(Frame):
         self.reading = True
         self._whole: Whole | None = None
         self._rows: Paged[DueRow] = Paged(array("q"), {})
+        self._next_whole = 0.0
+        self._later: Timer | None = None
         self._worked_out: ViewQuery | None = None
         self._old = False
         self._from_top = False
@@ -89,6 +98,25 @@ class ViewScreen(Frame):
             self._old = True
             self._reader.count(self.query_asked)
 
+    def see_change(self) -> None:
+        """Shows the rows in sight as they are now at once. All of a view that takes long to read
+        is read in its own time: else every change would keep the desk busy."""
+        if self.query_asked is None:
+            return
+        if monotonic() >= self._next_whole:
+            self.read_quietly(self.read_again)
+        else:
+            self._reader.fetch(self.query_asked, self._in_sight())
+            if self._later is None:
+                self._later = self.set_timer(self._next_whole - monotonic(), self._read_later)
+
+    def _read_later(self) -> None:
+        self._later = None
+        self.read_quietly(self.read_again)
+
+    def _in_sight(self) -> Sequence[int]:
+        return [self._rows.ids[n] for n in self.grid.in_sight]
+
     @on(Home)
     def _go_home(self, message: Home) -> None:
         if self.view is None:
@@ -118,12 +146,12 @@ class ViewScreen(Frame):
     def _show_whole(self, message: Counted) -> None:
         if message.asked.query != self.query_asked:
             return
+        self._next_whole = monotonic() + PATIENCE * message.seconds
         self._rows = Paged(message.whole.ids, self._rows.known())
         self.grid.renew(self._rows, self._empty())
         if self._old:
             self._old = False
-            visible = [self._rows.ids[n] for n in self.grid.in_sight]
-            self._reader.fetch(message.asked.query, visible)
+            self._reader.fetch(message.asked.query, self._in_sight())
         self._counted(message.whole)
         self._as_of = message.asked.as_of
         self.retitle()
