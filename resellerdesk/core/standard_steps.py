@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -41,11 +41,14 @@ LET_GO = State("let_go", T("let go"), Phase.LOST)
 
 
 def standard(
-    states: Sequence[State], steps: Sequence[Step[D, F, S, Any]]
+    states: Sequence[State], steps: Sequence[Step[D, F, S, Any]],
+    carry: Callable[[Entitlement[D], Context[D, F, S]], F | None] | None = None,
 ) -> Workflow[D, F, S]:
     """A family's own states and steps, and those that every family has.
 
-    Raises ValueError where no state is won.
+    `carry` are the facts of the next renewal where an import shows that an ordered one is
+    through: what is still pending then, as its own finishing step would leave it. Raises
+    ValueError where no state is won.
     """
     won = [state.key for state in states if state.phase is Phase.WON]
     if not won:
@@ -62,7 +65,7 @@ def standard(
             Step("cancel", T("Cancel the order"), ordered, states[0].key, Reason,
                  On.ORDER_CANCELLED),
             Step("seen", T("Seen renewed"), ordered, won[0], Seen, On.SEEN_RENEWED,
-                 effect=_moves_on),
+                 effect=_moving_on(carry)),
             Step("reopen", T("Open again"), lost, states[0].key, Nothing, On.REOPENED),
         ),
     )
@@ -78,5 +81,11 @@ def _not_before_the_end(held: Entitlement[D], ctx: Context[D, F, S]) -> Text | N
     return None
 
 
-def _moves_on(held: Entitlement[D], seen: Seen, ctx: Context[D, F, S]) -> Effect[D, F]:
-    return Effect(finish=Finish(Period(seen.start, seen.end)))
+def _moving_on(
+    carry: Callable[[Entitlement[D], Context[D, F, S]], F | None] | None
+) -> Callable[[Entitlement[D], Seen, Context[D, F, S]], Effect[D, F]]:
+    def moves_on(held: Entitlement[D], seen: Seen, ctx: Context[D, F, S]) -> Effect[D, F]:
+        pending = carry(held, ctx) if carry is not None else None
+        return Effect(finish=Finish(Period(seen.start, seen.end), pending))
+
+    return moves_on

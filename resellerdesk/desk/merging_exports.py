@@ -128,11 +128,10 @@ def apply_merge(
     moved = [(standing[held.id], columns) for held, columns in plan.moved]
     may = steps_seen(desk, db, moved, papers)
     for held, columns in plan.moved:
-        found = see_renewed(
+        for found in see_renewed(
             desk, db, standing[held.id], columns, may.get(held.id), export.report.file, occasion,
             papers,
-        )
-        if found is not None:
+        ):
             _find(plan, export, held, found)
     put_findings(db, plan.findings, occasion.at)
 

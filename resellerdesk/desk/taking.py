@@ -72,7 +72,10 @@ def take(
     why = why_not(desk, case, step, values)
     if why is not None:
         raise Refusal(T("{ref}: {step}: {why}", ref=case.ref, step=step.key, why=why))
-    effect = _effect(desk, case, step, values)
+    try:
+        effect = effect_of(desk, case, step, values)
+    except Faulted as faulted:
+        raise Refusal(faulted.fault.text) from faulted
     state = case.family.workflow.state(step.to or case.record.cycle.state)
     extra = dict(told or {})
     before = case.record.cycle.standing
@@ -102,16 +105,22 @@ def change_standing(db: Database, record: Record, to: Standing) -> None:
         raise changed_meanwhile(db, record)
 
 
-def _effect(desk: Desk, case: Case, step: AnyStep, values: BaseModel) -> AnyEffect:
+def effect_of(desk: Desk, case: Case, step: AnyStep, values: BaseModel) -> AnyEffect:
+    """What the step changes. Raises Faulted where its family fails."""
     if step.effect is None:
         return Effect()
-    try:
-        return desk.extensions.guard.one(
-            case.where(f"effect of {step.key}"), Effect, step.effect, case.entitlement, values,
-            case.ctx,
-        )
-    except Faulted as faulted:
-        raise Refusal(faulted.fault.text) from faulted
+    return desk.extensions.guard.one(
+        case.where(f"effect of {step.key}"), Effect, step.effect, case.entitlement, values,
+        case.ctx,
+    )
+
+
+def carried(effect: AnyEffect) -> dict[str, Any]:
+    """The facts that an effect leaves to the next renewal."""
+    finish: Finish[Any] | None = effect.finish
+    if finish is None or finish.carry is None:
+        return {}
+    return dict(finish.carry.model_dump(mode="json"))
 
 
 def _after(
@@ -140,8 +149,8 @@ def _onward(case: Case, effect: AnyEffect, columns: Columns | None) -> Onward | 
     finish: Finish[Any] | None = effect.finish
     if finish is None:
         return None
-    carry = {} if finish.carry is None else finish.carry.model_dump(mode="json")
-    return Onward(columns or case.record.held.columns, finish.period, carry, finish.reference)
+    columns = columns or case.record.held.columns
+    return Onward(columns, finish.period, carried(effect), finish.reference)
 
 
 def _kept(values: BaseModel) -> dict[str, Any]:

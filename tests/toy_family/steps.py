@@ -77,8 +77,12 @@ def _missed(held: Held, given: Nothing, ctx: Situated) -> Done:
 
 
 def _serviced(held: Held, given: Visit, ctx: Situated) -> Done:
-    carry = Upkeep(descaled_on=ctx.renewal.facts.descaled_on)
-    return Effect(finish=Finish(carry=carry, reference=given.tag))
+    return Effect(finish=Finish(carry=_stays_descaled(held, ctx), reference=given.tag))
+
+
+def _stays_descaled(held: Held, ctx: Situated) -> Upkeep:
+    """A machine that was descaled stays so into the next year."""
+    return Upkeep(descaled_on=ctx.renewal.facts.descaled_on)
 
 
 def _is_done_for(held: Held, ctx: Situated) -> Text | None:
@@ -111,4 +115,4 @@ STEPS: Sequence[Step[Machine, Upkeep, House, Any]] = (
     Step("scrap", T("Scrap"), _AT_HAND, "scrapped", Nothing, ready=_is_done_for),
 )
 
-WORKFLOW = standard(STATES, STEPS)
+WORKFLOW = standard(STATES, STEPS, carry=_stays_descaled)

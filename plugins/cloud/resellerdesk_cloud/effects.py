@@ -57,12 +57,16 @@ def paid(held: Held, given: Paying, ctx: Situated) -> CloudEffect:
 
 def renewed(held: Held, given: Renewal, ctx: Situated) -> CloudEffect:
     """What is still open of an invoice goes on with the next renewal; what was paid does not."""
-    still_open = ledger(held, ctx).open
     other = given.subscription_id if given.subscription_id != held.reference else ""
     return Effect(
         details=held.details.model_copy(update={"open_invoices": {}}),
-        finish=Finish(carry=Progress(invoices=tuple(still_open)), reference=other),
+        finish=Finish(carry=still_open(held, ctx), reference=other),
     )
+
+
+def still_open(held: Held, ctx: Situated) -> Progress:
+    """What the next renewal takes over: the invoices that are not paid in full."""
+    return Progress(invoices=tuple(ledger(held, ctx).open))
 
 
 def seen(held: Held, given: Seen, ctx: Situated) -> CloudEffect:

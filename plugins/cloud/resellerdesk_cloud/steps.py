@@ -19,6 +19,7 @@ from resellerdesk_cloud.effects import (
     paid,
     renewed,
     seen,
+    still_open,
 )
 from resellerdesk_cloud.forms import Billing, Charge, Consent, Failure, Paying, Renewal
 from resellerdesk_cloud.guards import (
@@ -71,4 +72,4 @@ _STEPS: Sequence[Step[Subscription, Progress, Settings, Any]] = (
          guard=number_fits, effect=renewed),
 )
 
-WORKFLOW = standard(STATES, _STEPS)
+WORKFLOW = standard(STATES, _STEPS, carry=still_open)

@@ -83,8 +83,13 @@ def _fulfilled(held: Held, given: Fulfilment, ctx: Situated) -> SoftwareEffect:
     other = given.renewal_id if given.renewal_id != held.reference else ""
     return Effect(
         details=held.details.model_copy(update=changes),
-        finish=Finish(period, carry=Progress(activation_pending=True), reference=other),
+        finish=Finish(period, carry=_to_activate(held, ctx), reference=other),
     )
+
+
+def _to_activate(held: Held, ctx: Situated) -> Progress:
+    """Whoever renewed it, the customer has to activate the new period."""
+    return Progress(activation_pending=True)
 
 
 def _is_pending(held: Held, ctx: Situated) -> Text | None:
@@ -133,4 +138,4 @@ _STEPS: Sequence[Step[Software, Progress, Reminders, Any]] = (
          ready=_is_pending, effect=_activated),
 )
 
-WORKFLOW = standard(_STATES, _STEPS)
+WORKFLOW = standard(_STATES, _STEPS, carry=_to_activate)

@@ -77,15 +77,19 @@ def issued(held: Held, given: Issue, ctx: Situated) -> SslEffect:
     )
 
 
+def to_install(held: Held, ctx: Situated) -> Progress:
+    """An export that shows the new plan does not say which certificate came with it."""
+    return Progress(installation_pending=True)
+
+
 def installed(held: Held, given: Installation, ctx: Situated) -> SslEffect:
     facts = ctx.renewal.facts
     shown = held.details.on_server
     if shown is not None and not same_serial(shown.serial, given.serial):
         shown = None  # what its server showed before
-    in_use = {
-        "serial": given.serial, "valid_from": facts.issued_on, "valid_till": facts.issued_last_day,
-        "on_server": shown,
-    }
+    in_use: dict[str, object] = {"serial": given.serial, "on_server": shown}
+    if facts.issued_last_day is not None:
+        in_use |= {"valid_from": facts.issued_on, "valid_till": facts.issued_last_day}
     return Effect(
         facts=_with(ctx, installation_pending=False, installed_on=ctx.as_of),
         details=held.details.model_copy(update=in_use),

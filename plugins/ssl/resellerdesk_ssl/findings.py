@@ -33,6 +33,8 @@ def _to_install(held: Held, facts: Progress) -> Text:
     if shown is not None and same_serial(shown.serial, facts.issued_serial):
         return T("certificate {serial} is on {server}: record it with the step install",
                  serial=facts.issued_serial, server=shown.server)
+    if not facts.issued_serial:
+        return T("the new plan's certificate is not yet installed: record it with the step install")
     return T("certificate {serial} is issued and not yet installed: record it with the step "
              "install", serial=facts.issued_serial)
 

@@ -16,6 +16,7 @@ from resellerdesk_ssl.effects import (
     installed,
     issued,
     ordered,
+    to_install,
     withdrawn,
 )
 from resellerdesk_ssl.forms import Charge, Check, Consent, Failure, Installation, Issue
@@ -60,4 +61,4 @@ _STEPS: Sequence[Step[Plan, Progress, Settings, Any]] = (
          ready=waits_for_installation, effect=installed),
 )
 
-WORKFLOW = standard(STATES, _STEPS)
+WORKFLOW = standard(STATES, _STEPS, carry=to_install)

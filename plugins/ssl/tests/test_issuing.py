@@ -11,7 +11,9 @@ from resellerdesk.sdk import Text
 from resellerdesk.translation.translate import Translator
 
 from resellerdesk_ssl.details import Progress
+from resellerdesk_ssl.family import SslFamily
 
+FAMILY = SslFamily()
 STATES = ("due", "quoted", "scheduled", "ordered", "validated", "issued")
 PENDING = Progress(
     issued_serial="0A:1B", issued_on=date(2026, 11, 24), issued_last_day=date(2027, 6, 11),
@@ -97,6 +99,24 @@ def test_an_installation_is_recorded_once_while_it_is_pending(on_time: Any, stat
     assert said(found.at(state, effect.facts).why_not("install")) == (
         "990200001 has no certificate that waits for installation"
     )
+
+
+def test_a_plan_that_an_export_shows_renewed_waits_for_an_installation_too(case: Any) -> None:
+    """Which certificate came with it, nobody has said yet."""
+    seen = {"start": date(2026, 12, 18), "end": date(2027, 12, 17)}
+    effect = case().at("ordered").effect("seen", **seen)
+    assert (effect.finish.period.end, effect.finish.carry) == (
+        date(2027, 12, 17), Progress(installation_pending=True)
+    )
+    after = case(valid_from=date(2026, 6, 1), valid_till=date(2027, 6, 11)).at(
+        "due", effect.finish.carry
+    )
+    [finding] = FAMILY.findings(after.held, after.ctx)
+    assert said(finding.text) == (
+        "the new plan's certificate is not yet installed: record it with the step install"
+    )
+    installed = after.effect("install", serial="0A:1B").details
+    assert (installed.serial, installed.valid_till) == ("0A:1B", date(2027, 6, 11))
 
 
 def test_nothing_waits_for_installation_before_the_first_renewal(on_time: Any) -> None:

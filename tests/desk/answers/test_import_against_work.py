@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from resellerdesk.core.entitlement import Nothing
 from resellerdesk.core.phase import Phase
+from resellerdesk.core.standard_steps import standard
+from resellerdesk.core.workflow import AnyWorkflow, On, Workflow
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.ending_quotes import decline
 from resellerdesk.desk.explaining import stored_quote
@@ -24,9 +27,11 @@ from desk.answers.harbour import (
     GONE,
     LICENCES,
     MAIL,
+    S10,
     S15,
     TODAY,
     asked,
+    descaled,
     everything,
     facts,
     finding_keys,
@@ -143,6 +148,51 @@ def test_a_family_with_other_words_is_finished_the_same_way(
     )])
     assert (state(harbour, BREW1), record(harbour, BREW1).cycle.cycle) == ("brewing", 2)
     assert show_order(harbour, "O-2026-0001").status == "done"
+
+
+def test_what_is_pending_goes_on_with_the_next_renewal(harbour: Desk, tmp_path: Path) -> None:
+    """As it does where the desk itself records the new period."""
+    ordered(harbour, S15)
+    take_in(harbour, tmp_path, LATER)
+    assert facts(harbour, S15)["activation_pending"] is True
+    assert finding_keys(harbour, S15) == ["activation_pending"]
+    descaled(harbour, BREW1)
+    yes(harbour, quoted(harbour, BREW1, option="barista-12"))
+    import_files(harbour, [machines(
+        tmp_path, ["BREW-1,C-1,☕☕☕,Moka 3,8200,2027-01-15 → 2028-01-14,"]
+    )])
+    assert facts(harbour, BREW1)["descaled_on"] == TODAY.isoformat()
+
+
+@pytest.mark.parametrize("phase_before", ["open", "closed"])
+def test_what_was_renewed_elsewhere_leaves_nothing_pending(
+    harbour: Desk, tmp_path: Path, phase_before: str
+) -> None:
+    if phase_before == "closed":
+        advance(harbour, S15, "decline", {"reason": "price"}, TODAY)
+    take_in(harbour, tmp_path, LATER)
+    assert facts(harbour, S15) == {}
+
+
+def test_a_family_that_cannot_say_what_is_pending_is_told_and_stops_nothing(
+    harbour: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(held: object, ctx: object) -> Nothing:
+        raise ValueError("no idea")
+
+    ordered(harbour, S15)
+    family = harbour.extensions.families["software"].family
+    workflow: AnyWorkflow = family.workflow
+    [seen] = standard(workflow.states[:-2], (), carry=fails).bound(On.SEEN_RENEWED, "ordered")
+    others = [step for step in workflow.steps if step.on is not On.SEEN_RENEWED]
+    monkeypatch.setattr(type(family), "workflow", Workflow(workflow.states, (*others, seen)))
+    report = take_in(harbour, tmp_path, LATER, licence("S-10", covered="9"))
+    assert [found.finding.key for found in report.findings] == ["plugin_fault"]
+    assert finding_texts(harbour, S15, "plugin_fault") == [
+        "plugin software 0.1.0 failed in effect of seen on software:S-15: ValueError: no idea"
+    ]
+    assert (record(harbour, S15).cycle.cycle, facts(harbour, S15)) == (2, {})
+    assert record(harbour, S10).held.columns.quantity == 9
 
 
 @pytest.mark.parametrize(
