@@ -102,7 +102,7 @@ def run(args: Sequence[str] | None = None) -> int:
         _tell(f"{error.object[:80]!r} is no UTF-8 text; type it anew, or rename the file")
         return REFUSED
     except Exception as error:
-        _tell(f"an error in ResellerDesk itself: {error!r}; {_kept()}")
+        _tell(trouble(error))
         return REFUSED
     return result if isinstance(result, int) else 0
 
@@ -122,6 +122,11 @@ def _tell(line: str) -> None:
     from resellerdesk.cli.out import tell
 
     tell(f"resellerdesk: {line}")
+
+
+def trouble(error: Exception) -> str:
+    """An unforeseen error in one line; its trace is kept for those who mend it."""
+    return f"an error in ResellerDesk itself: {error!r}; {_kept()}"
 
 
 def _kept() -> str:

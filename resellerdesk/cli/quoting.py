@@ -11,19 +11,21 @@ from typing import Any, Literal
 import click
 
 from resellerdesk.cli.context import DATE, Session, everywhere
-from resellerdesk.cli.main import DONE_IN_PART
+from resellerdesk.cli.main import DONE_IN_PART, trouble
 from resellerdesk.cli.out import print_json, tell
 from resellerdesk.cli.quote_document import changes_document, quote_document, with_margin
 from resellerdesk.cli.quote_text import print_quote, tell_of_boxes
 from resellerdesk.cli.quote_wishes import request_of, wishes_for
 from resellerdesk.cli.values_in_a_row import GREEDY_ALL, GREEDY_PAIRS, row_command
 from resellerdesk.core.quote import Numbered
+from resellerdesk.core.refusal import Refusal
+from resellerdesk.core.text import T
 from resellerdesk.desk.explaining import stored_quote
 from resellerdesk.desk.issuing import draw_pdf, issued_pdf
 from resellerdesk.desk.quote_lines import WAITING
 from resellerdesk.desk.quote_request import QuoteRequest
 from resellerdesk.desk.quoting import make_quote, price_quote
-from resellerdesk.desk.quoting_customers import quote_customer
+from resellerdesk.desk.quoting_customers import CustomerQuote, quote_customer
 from resellerdesk.desk.revising import price_revision
 from resellerdesk.desk.revising import revise as revise_quote
 from resellerdesk.desk.worklist import DueQuery, due
@@ -121,24 +123,57 @@ def _quote_customers(
     if pdf is not None:
         refuse_unwritable(pdf / "quote.pdf")
     _refuse_foreign_refs(session, customers, family, within, wishes)
-    for customer in dict.fromkeys(customers):
-        made = quote_customer(
+
+    def ask(customer: str) -> CustomerQuote:
+        return quote_customer(
             session.desk, customer, family, within, session.as_of,
             lambda refs: take(
                 session.desk, request_of(refs, **wishes_for(refs, wishes)), session.as_of
             ),
         )
+
+    wanted = list(dict.fromkeys(customers))
+    for place, customer in enumerate(wanted, 1):
+        made = _whatever_happens(customer, ask)
         for text in made.left_out:
             tell(f"resellerdesk: {session.translator.text(text)}")
             status = DONE_IN_PART
         if made.quote is not None:
             file = pdf / f"{made.quote.number or customer}.pdf" if pdf is not None else None
-            document = _finish(session, made.quote, file, margin)
+            document = _finish_one_of_many(session, customer, made.quote, file, margin)
             status = status or _status(document, file)
             documents.append(document)
             quotes.append(made.quote)
+        if len(wanted) > 1:
+            what = "no quote" if made.quote is None else made.quote.number or "priced"
+            tell(f"{place} of {len(wanted)}: {customer}: {what}")
     _print(documents, session, quotes, single=False)
     return status
+
+
+def _whatever_happens(
+    customer: str, ask: Callable[[str], CustomerQuote]
+) -> CustomerQuote:
+    """Their quote; an unforeseen error names its customer and stops no other."""
+    try:
+        return ask(customer)
+    except Exception as error:
+        said = T("{customer}: no quote: {why}", customer=customer, why=trouble(error))
+        return CustomerQuote(None, [said])
+
+
+def _finish_one_of_many(
+    session: Session, customer: str, numbered: Numbered, pdf: Path | None, margin: bool
+) -> dict[str, Any]:
+    """The quote's document; a PDF that cannot be made names its customer and stops no other."""
+    try:
+        return _finish(session, numbered, pdf, margin)
+    except Refusal as refusal:
+        why = session.translator.text(refusal.text)
+    except Exception as error:
+        why = trouble(error)
+    tell(f"resellerdesk: {customer}: {numbered.number or 'the draft'} has no PDF: {why}")
+    return _finish(session, numbered, None, margin)
 
 
 def _refuse_foreign_refs(

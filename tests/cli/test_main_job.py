@@ -11,6 +11,8 @@ import pytest
 from rich.cells import cell_len
 
 from resellerdesk.core.money import decimal_text, digits
+from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.quoting_customers import CustomerQuote, quote_customer
 
 from cli.conftest import runner
 from cli.typing_in import Typed
@@ -315,6 +317,38 @@ class TestQuotesOfCustomers:
         assert said.status == 3
         assert "software:2016000000" not in {line["ref"] for line in said.json[0]["lines"]}
         assert said.err.startswith("resellerdesk: software:2016000000 is left out: price on")
+
+    def test_how_far_it_is_is_told_beside_the_answer(self, typed: Typed) -> None:
+        said = typed("quote", "--customer", "C-1009", "C-9", "C-1016", "--within", 30, "--json")
+        assert [quote["number"] for quote in said.json] == ["Q-2026-0001", "Q-2026-0002"]
+        assert [line for line in said.err.splitlines() if " of 3: " in line] == [
+            "1 of 3: C-1009: Q-2026-0001", "2 of 3: C-9: no quote", "3 of 3: C-1016: Q-2026-0002",
+        ]
+
+    def test_one_whose_pdf_cannot_be_written_stops_no_other(
+        self, typed: Typed, tmp_path: Path
+    ) -> None:
+        (tmp_path / "Q-2026-0001.pdf").mkdir()
+        said = typed("quote", "--customer", "C-1009", "C-1016", "--within", 30, "--pdf", tmp_path,
+                     "--json")
+        assert said.status == 3
+        assert [quote["pdf"] for quote in said.json] == [None, str(tmp_path / "Q-2026-0002.pdf")]
+        assert "resellerdesk: C-1009: Q-2026-0001 has no PDF: " in said.err
+
+    def test_an_unforeseen_error_at_one_names_it_and_stops_no_other(
+        self, typed: Typed, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(desk: Desk, customer: str, *args: Any) -> CustomerQuote:
+            if customer == "C-1009":
+                raise ZeroDivisionError("by hand")
+            return quote_customer(desk, customer, *args)
+
+        monkeypatch.setattr("resellerdesk.cli.quoting.quote_customer", broken)
+        said = typed("quote", "--customer", "C-1009", "C-1016", "--within", 30, "--json")
+        assert said.status == 3
+        assert [quote["customer_id"] for quote in said.json] == ["C-1016"]
+        assert "C-1009: no quote: an error in ResellerDesk itself: ZeroDivisionError" in said.err
+        assert "Traceback" not in said.err
 
     def test_wishes_for_one_ref_reach_its_customers_quote(self, typed: Typed) -> None:
         said = typed(
