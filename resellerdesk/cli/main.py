@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -11,6 +10,7 @@ import click
 
 from resellerdesk.cli.context import Session, everywhere
 from resellerdesk.core.refusal import Refusal
+from resellerdesk.core.text import Text
 
 # name -> where it is written; loaded only when asked for, so that each command starts quickly
 _COMMANDS = {
@@ -67,7 +67,7 @@ class _Commands(click.Group):
 @everywhere
 @click.version_option(package_name="resellerdesk")
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context) -> int:
     """ResellerDesk: vendor exports in, exact renewal quotes out.
 
     Without a command it opens the desk in this terminal. `resellerdesk demo` opens it on sample
@@ -78,7 +78,8 @@ def cli(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         from resellerdesk.cli.opening import open_terminal
 
-        open_terminal(ctx.ensure_object(Session))
+        return open_terminal(ctx.ensure_object(Session))
+    return 0
 
 
 def run(args: Sequence[str] | None = None) -> int:
@@ -86,7 +87,7 @@ def run(args: Sequence[str] | None = None) -> int:
     try:
         result = cli.main(args=args, prog_name="resellerdesk", standalone_mode=False)
     except Refusal as refusal:
-        _tell(_words(refusal))
+        _tell(_words(refusal.text))
         return REFUSED
     except click.ClickException as error:
         error.show()
@@ -112,10 +113,10 @@ def main() -> NoReturn:
     sys.exit(run())
 
 
-def _words(refusal: Refusal) -> str:
+def _words(text: Text) -> str:
     from resellerdesk.translation.translate import Translator
 
-    return Translator("en").text(refusal.text)
+    return Translator("en").text(text)
 
 
 def _tell(line: str) -> None:
@@ -126,18 +127,6 @@ def _tell(line: str) -> None:
 
 def trouble(error: Exception) -> str:
     """An unforeseen error in one line; its trace is kept for those who mend it."""
-    return f"an error in ResellerDesk itself: {error!r}; {_kept()}"
+    from resellerdesk.desk.keeping_trace import unforeseen
 
-
-def _kept() -> str:
-    """Keeps the trace of an unforeseen error for those who mend it, and says where."""
-    from resellerdesk.desk.own_folder import own_folder
-
-    try:
-        folder = own_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / "last-error.txt"
-        path.write_text(traceback.format_exc(), "utf-8")
-    except OSError:
-        return "its trace could not be kept"
-    return f"its trace is in {path}; please send it to us"
+    return _words(unforeseen(error))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 
 from resellerdesk.cli.context import Session
+from resellerdesk.cli.out import tell
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T
 
 
-def open_terminal(session: Session) -> None:
-    """Runs the desk until it is left. Raises Refusal where there is no terminal."""
+def open_terminal(session: Session) -> int:
+    """Runs the desk until it is left; returns the exit status. Raises Refusal where there is no
+    terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refusal(
             T("the desk needs a terminal; name a command instead (resellerdesk --help lists them)")
@@ -19,4 +21,8 @@ def open_terminal(session: Session) -> None:
 
     from resellerdesk.tui.app import DeskApp
 
-    DeskApp(desk, session.as_of_given).run(mouse=True)
+    app = DeskApp(desk, session.as_of_given)
+    app.run(mouse=True)
+    if app.trouble:
+        tell(f"resellerdesk: {app.trouble}")
+    return app.return_code or 0

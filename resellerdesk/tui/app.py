@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from textual.screen import Screen
 
 from resellerdesk.core.text import T
 from resellerdesk.desk.desk import Desk
+from resellerdesk.desk.keeping_trace import unforeseen
 from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.actions import Place, bindings
 from resellerdesk.tui.clipboard import copying
@@ -50,6 +52,8 @@ class DeskApp(App[None]):
         self._as_of = as_of
         self._unpainted: ExitStack | None = None
         self._colleagues = Colleagues(self, desk)
+        self.trouble = ""
+        """What is to be said of an error that ended the desk; empty after an ordinary end."""
 
     @property
     def as_of(self) -> date:
@@ -104,6 +108,13 @@ class DeskApp(App[None]):
             self._unpainted.close()
             self._unpainted = None
             self._paints_late.stop()
+
+    def _fatal_error(self) -> None:
+        """Where Textual would print pages of trace: one sentence, which says where the trace is."""
+        error = sys.exc_info()[1] or self._exception
+        if error is not None and not self.trouble:
+            self.trouble = self.translator.text(unforeseen(error))
+        self._close_messages_no_wait()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "help":

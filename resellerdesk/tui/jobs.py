@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from resellerdesk.core.refusal import Refusal
-from resellerdesk.core.text import T, Text
+from resellerdesk.core.text import Text
+from resellerdesk.desk.keeping_trace import unforeseen
 
 R = TypeVar("R")
 
@@ -48,4 +49,4 @@ def _message(job: str, work: Callable[[], R], done: Callable[[R], Message]) -> M
     except Refusal as refusal:
         return Failed(job, refusal.text)
     except (Exception, SystemExit) as error:  # an exit in a worker would end the app
-        return Failed(job, T("an error in ResellerDesk itself: {error}", error=repr(error)))
+        return Failed(job, unforeseen(error))

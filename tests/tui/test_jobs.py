@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -12,8 +14,12 @@ from textual.message import Message
 
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.text import T
+from resellerdesk.desk.desk import Desk
+from resellerdesk.tui.app import DeskApp
 from resellerdesk.tui.jobs import Failed, start
+from resellerdesk.tui.screens.worklist import WorklistScreen
 
+from tui.counter import TODAY
 from tui.looking import Screen, until
 
 
@@ -39,6 +45,10 @@ class Listening(App[None]):
         self.heard.append(f"{message.job} failed: {Refusal(message.text)}")
 
 
+ITSELF = "due failed: an error in ResellerDesk itself: "
+KEPT = "its trace is in STATE/last-error.txt; please send it to us"
+
+
 def refuse() -> str:
     raise Refusal(T("{ref} names no entitlement", ref="X-1"))
 
@@ -56,8 +66,8 @@ def leave() -> str:
     [
         (lambda: "12 rows", "12 rows"),
         (refuse, "due failed: X-1 names no entitlement"),
-        (stumble, "due failed: an error in ResellerDesk itself: ValueError('seven')"),
-        (leave, "due failed: an error in ResellerDesk itself: SystemExit(3)"),
+        (stumble, f"{ITSELF}ValueError('seven'); {KEPT}"),
+        (leave, f"{ITSELF}SystemExit(3); {KEPT}"),
     ],
 )
 async def test_a_result_and_every_failure_come_back_as_a_message(
@@ -66,7 +76,45 @@ async def test_a_result_and_every_failure_come_back_as_a_message(
     app = Listening()
     async with app.run_test() as pilot:
         start(app, "due", work, Found)
-        await heard_by(pilot, app, [heard])
+        await heard_by(pilot, app, [heard.replace("STATE", os.environ["RESELLERDESK_STATE"])])
+
+
+async def test_the_trace_is_kept_for_those_who_mend_it() -> None:
+    app = Listening()
+    async with app.run_test() as pilot:
+        start(app, "due", stumble, Found)
+        await until(pilot, lambda: bool(app.heard))
+    trace = Path(os.environ["RESELLERDESK_STATE"], "last-error.txt").read_text("utf-8")
+    assert trace.startswith("Traceback")
+    assert "in stumble" in trace
+
+
+async def test_without_a_folder_to_keep_it_in_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("RESELLERDESK_STATE", str(tmp_path / "file"))
+    app = Listening()
+    async with app.run_test() as pilot:
+        start(app, "due", stumble, Found)
+        await heard_by(pilot, app, [f"{ITSELF}ValueError('seven'); its trace could not be kept"])
+
+
+async def test_what_nobody_foresaw_on_a_screen_ends_the_desk_with_one_sentence(
+    counter: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = DeskApp(counter, TODAY)
+    monkeypatch.setattr(WorklistScreen, "action_fold", lambda self: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        async with app.run_test() as pilot:
+            await pilot.press("p")
+    kept = Path(os.environ["RESELLERDESK_STATE"], "last-error.txt")
+    assert app.trouble == (
+        "an error in ResellerDesk itself: ZeroDivisionError('integer division or "
+        f"modulo by zero'); its trace is in {kept}; please send it to us"
+    )
+    assert "1 // 0" in kept.read_text("utf-8")
+    assert app.return_code == 1
 
 
 async def test_a_newer_job_of_the_same_name_is_the_one_that_counts() -> None:
