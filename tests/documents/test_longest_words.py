@@ -100,7 +100,8 @@ def test_no_label_of_a_column_is_cut_within_a_word(wordiest: Printed) -> None:
     assert heads.keys() >= COLUMNS.keys()
     for part, label in COLUMNS.items():
         said = wordiest.press.say(label)
-        assert said in (" ".join(heads[part]), "".join(heads[part])), part
+        between = "" if wordiest.press.translator.language in ("ja", "zh") else " "
+        assert between.join(heads[part]) == said, part
         assert len(heads[part]) <= (1 if len(said) < 6 else 3), (part, heads[part])
 
 
