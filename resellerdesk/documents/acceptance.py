@@ -12,7 +12,7 @@ from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press, number_of, total_title
 from resellerdesk.documents.structure import Element
 
-ROOMY, DENSE = 37.0, 30.0
+ROOMY, DENSE, TIGHT = 37.0, 30.0, 27.0
 """From one field down to the next, in points."""
 
 _HEAD = Style(15.0, 19.0, "semibold", "accent_words")

@@ -33,4 +33,4 @@ def seller_address(press: Press) -> str:
     lines = address_lines(seller.street, seller.postal_code, seller.city, seller.country)
     if lines and seller.country != press.view.customer.country and seller.country:
         lines.append(press.translator.country(seller.country))
-    return ", ".join(lines)
+    return (" " if _HAN.search("".join(lines[:2])) else ", ").join(lines)

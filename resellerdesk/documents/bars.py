@@ -13,8 +13,8 @@ from resellerdesk.documents.fonts import printable
 from resellerdesk.documents.measure import Style, width
 from resellerdesk.documents.page import Flow
 from resellerdesk.documents.plain_table import (
-    SECTION_GAP,
     narrow_columns,
+    put_rows,
     put_table,
     table_row,
     table_title,
@@ -80,11 +80,7 @@ def put_bars(press: Press, flow: Flow, table: Table, bars: Bars) -> None:
         _draw(row, span, axis, [at for _, at in ticks])
     if any(is_marked for _, _, is_marked in spans):
         rows[-1] = stacked([rows[-1], _legend(press, table, bars, x)])
-    flow.put(table_title(press, table), head, *rows[:1], gap=SECTION_GAP)
-    flow.repeated = stacked([title_again(press, table), head])
-    for row in rows[1:]:
-        flow.put(row)
-    flow.repeated = None
+    put_rows(flow, [table_title(press, table), head], title_again(press, table), rows)
 
 
 def _spans(table: Table, bars: Bars) -> list[tuple[date, date, bool]]:

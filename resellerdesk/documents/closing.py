@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from resellerdesk.core.late import LateCost
 from resellerdesk.core.text import Label, T, Text
 from resellerdesk.documents.boxes import Block, Panel
+from resellerdesk.documents.fonts import printable
 from resellerdesk.documents.grouping import ranges
-from resellerdesk.documents.measure import Style
+from resellerdesk.documents.measure import Style, width
 from resellerdesk.documents.paper import CONTENT
 from resellerdesk.documents.press import Press
 
@@ -30,8 +31,15 @@ def closing(press: Press) -> Block:
     best = _pair(press, _SHARES[0])
     for share in _SHARES[1:]:
         pair = _pair(press, share)
-        best = pair if pair.height < best.height - _WORTH else best
+        if pair.height < best.height - _WORTH and _has_room_for_address(press, share):
+            best = pair
     return best
+
+
+def _has_room_for_address(press: Press, share: float) -> bool:
+    """An address that is parted is copied wrongly."""
+    room = (CONTENT - _GAP) * (1 - share) - 2 * _PAD
+    return width(printable(f"{press.view.seller.email}."), _BODY) <= room
 
 
 def lapse_box(press: Press, x: float = 0.0, wide: float = CONTENT) -> Block:
@@ -56,7 +64,7 @@ Said = tuple[str, Style]
 
 def _lapse(press: Press) -> list[Said]:
     view = press.view
-    said = [(press.note(text), _BODY) for text in view.lapse]
+    said = [(text, _BODY) for text in press.notes(view.lapse)]
     return [*said, *((press.say(text), _COST) for text in _late(press, view.late))]
 
 
@@ -95,7 +103,7 @@ def how_to_order(press: Press) -> list[Label]:
                   number=view.number))
     if view.seller.contact and view.seller.phone:
         said.append(T("Questions? {name} is there for you: {phone}.", name=view.seller.contact,
-                      phone=view.seller.phone))
+                      phone=view.seller.phone.replace(" ", "\u00a0")))
     return said
 
 

@@ -10,6 +10,8 @@ from resellerdesk.core.customer_view import CustomerView
 from resellerdesk.core.text import Text
 from resellerdesk.documents.grouping import grouped, ranges
 
+_LONGEST, _KEPT = 26, 8
+
 
 class Numbers(NamedTuple):
     """The printed numbers of lines: of each entitlement, and of each name that belongs to one, its
@@ -37,17 +39,29 @@ def numbers_of(view: CustomerView) -> Numbers:
     return Numbers(of_ref, of_name)
 
 
-def with_numbers(text: Text, numbers: Numbers) -> Text:
-    """The text, what it names first followed by its lines: `4471882000 (line 3)`."""
+def name_in(text: Text, numbers: Numbers) -> str:
+    """The first argument of a text that names a line; empty where none does."""
     for key, value in text.args.items():
         if isinstance(value, str) and value in numbers.of_name:
-            named = _numbered(value, numbers.of_name[value])
-            return replace(text, args={**text.args, key: named})
-    return text
+            return key
+    return ""
 
 
-def _numbered(name: str, lines: Sequence[int]) -> Text:
-    return Text(
-        "{name} (line {numbers})", {"name": name, "numbers": ranges(lines), "n": len(lines)},
+def with_numbers(text: Text, numbers: Numbers) -> Text:
+    """The text, what it names first followed by its lines: `4471882000 (line 3)`."""
+    key = name_in(text, numbers)
+    if not key:
+        return text
+    name = str(text.args[key])
+    lines = numbers.of_name[name]
+    named = Text(
+        "{name} (line {numbers})",
+        {"name": brief(name), "numbers": ranges(lines), "n": len(lines)},
         plural="{name} (lines {numbers})", count="n",
     )
+    return replace(text, args={**text.args, key: named})
+
+
+def brief(name: str) -> str:
+    """A long reference by its beginning: its line has it whole."""
+    return name if len(name) <= _LONGEST else f"{name[:_KEPT]}…"

@@ -32,7 +32,9 @@ def said_of(press: Press, option: Option, options: Sequence[Option]) -> Iterator
         yield press.say(said)
     for fact in telling_facts(options).get(option.letter, [])[:_MOST_FACTS]:
         yield press.say(T("{title}: {value}", title=fact.title, value=press.shown(fact.value)))
-    ends = sorted({line.period.end for line in option.lines if line.period.days > 1})
+    # Back maintenance, too, has a period: it is over.
+    ends = sorted({line.period.end for line in option.lines
+                   if line.period.days > 1 and line.period.end >= press.view.as_of})
     if ends:
         start, end = press.shown(ends[0]), press.shown(ends[-1])
         yield press.say(T("ends on {day}", day=end) if start == end

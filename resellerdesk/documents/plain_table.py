@@ -26,6 +26,7 @@ from resellerdesk.documents.wrap import elide
 
 _TITLE = Style(11.5, 14.4, "semibold")
 SECTION_GAP = 20.0
+_WHOLE = 0.45  # of a page: a table up to this high is not parted
 _SPARE = 14.0
 _INSET = 4.0
 _FAR_EAST = "\u2e80"
@@ -41,10 +42,20 @@ def put_table(press: Press, flow: Flow, table: Table, right: Collection[str] = (
     element = Element("Table")
     head = head_block(columns, element)
     blocks = [table_row(press, row, columns, element) for row in table.rows]
-    flow.put(table_title(press, table), head, *blocks[:1], gap=SECTION_GAP)
-    flow.repeated = stacked([title_again(press, table), head])
-    for block in blocks[1:]:
-        flow.put(block)
+    put_rows(flow, [table_title(press, table), head], title_again(press, table), blocks)
+
+
+def put_rows(flow: Flow, top: Sequence[Block], again: Block, rows: Sequence[Block]) -> None:
+    """Places a table's rows below its title and head: a small table on one page, of a larger one
+    two rows with the head and two at the end, the head repeated under the title `again`."""
+    height = sum(block.height for block in (*top, *rows))
+    begin = len(rows) if height <= flow.page_room * _WHOLE else 2
+    end = max(begin, len(rows) - 2)
+    flow.put(*top, *rows[:begin], gap=SECTION_GAP)
+    flow.repeated = stacked([again, *top[1:]])
+    for row in rows[begin:end]:
+        flow.put(row)
+    flow.put(*rows[end:])
     flow.repeated = None
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from resellerdesk.core.customer_view import CustomerView, ViewLine
 from resellerdesk.core.tax import TaxLine
 from resellerdesk.core.text import Label, T, Text, Value
+from resellerdesk.documents.folding import folded
 from resellerdesk.documents.fonts import Han, printable
 from resellerdesk.documents.logo import Logo
 from resellerdesk.documents.naming import Numbers, numbers_of, with_numbers
@@ -37,6 +38,10 @@ class Press:
     def note(self, text: Label) -> str:
         """A note of the quote, what it speaks of named with its lines."""
         return self.say(text if isinstance(text, str) else with_numbers(text, self.numbers))
+
+    def notes(self, texts: Sequence[Text]) -> list[str]:
+        """Notes, what is said alike of several lines said once."""
+        return [self.say(text) for text in folded(texts, self.numbers)]
 
     def lines_of(self, refs: Collection[str]) -> list[int]:
         """The printed numbers of the lines of some entitlements; none where they are all."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from resellerdesk.core.customer_view import CustomerView
 from resellerdesk.core.text import T
-from resellerdesk.documents.acceptance import DENSE, ROOMY, acceptance
+from resellerdesk.documents.acceptance import DENSE, ROOMY, TIGHT, acceptance
 from resellerdesk.documents.attach import Attachment
 from resellerdesk.documents.band import band
 from resellerdesk.documents.bars import put_bars
@@ -35,7 +35,7 @@ from resellerdesk.translation.view_json import quote_json
 
 _TOTALS_GAP = 9.0
 _SECTION_GAP = 24.0
-_DENSE_GAP = 18.0
+_DENSE_GAP, _TIGHT_GAP = 18.0, 13.0
 
 
 def quote_pdf(view: CustomerView, translator: Translator, logo: bytes | None = None) -> bytes:
@@ -98,9 +98,10 @@ def _sums(press: Press) -> tuple[Block, list[Block]]:
     block = totals_block(press, Sums(view.subtotal, view.taxes, view.total))
     if not view.notes:
         return block, []
-    notes, taken = notes_beside(press, view.notes, block.height)
+    said = press.notes(view.notes)
+    notes, taken = notes_beside(press, said, block.height)
     block.add(notes, 0)
-    return block, notes_below(press, view.notes[taken:])
+    return block, notes_below(press, said[taken:])
 
 
 def _put_options(press: Press, flow: Flow, options: Sequence[Option]) -> None:
@@ -121,15 +122,17 @@ def _put_end(press: Press, flow: Flow, options: Sequence[Option]) -> None:
     if press.view.number is None:
         flow.put(boxes, gap=_SECTION_GAP)
         return
-    for pitch, gap in ((ROOMY, _SECTION_GAP), (DENSE, _DENSE_GAP)):
+    for pitch, gap in ((ROOMY, _SECTION_GAP), (DENSE, _DENSE_GAP), (TIGHT, _TIGHT_GAP)):
         form = acceptance(press, options, pitch)
         if flow.room >= 2 * gap + boxes.height + form.height:
             flow.put(boxes, gap=gap)
             flow.put(form, gap=gap)
             return
-    form, order = acceptance(press, options, ROOMY), order_box(press)
-    if press.view.lapse and flow.room >= _SECTION_GAP + (lapse := lapse_box(press)).height:
+    form, lapse = acceptance(press, options, ROOMY), lapse_box(press)
+    fits_here = flow.room >= _SECTION_GAP + lapse.height
+    fits_there = flow.page_room >= boxes.height + _SECTION_GAP + form.height
+    if press.view.lapse and (fits_here or not fits_there):
         flow.put(lapse, gap=_SECTION_GAP)
-        boxes = order
+        boxes = order_box(press)
     flow.put(boxes, gap=_SECTION_GAP, with_next=_SECTION_GAP + form.height)
     flow.put(form, gap=_SECTION_GAP)

@@ -119,7 +119,7 @@ def _parts(press: Press, sums: Sums) -> list[tuple[Text, int]]:
     ]
 
 
-def notes_beside(press: Press, notes: Sequence[Text], room: float) -> tuple[Block, int]:
+def notes_beside(press: Press, notes: Sequence[str], room: float) -> tuple[Block, int]:
     """The notes that fit beside the totals, in a height of `room` or a little more, and how
     many those are."""
     block = Block()
@@ -139,7 +139,7 @@ def notes_beside(press: Press, notes: Sequence[Text], room: float) -> tuple[Bloc
     return block, taken
 
 
-def notes_below(press: Press, notes: Sequence[Text]) -> list[Block]:
+def notes_below(press: Press, notes: Sequence[str]) -> list[Block]:
     """Notes over the whole width, a block each, with their bar."""
     blocks = [_note(press, note, CONTENT) for note in notes]
     for block in blocks:
@@ -147,8 +147,8 @@ def notes_below(press: Press, notes: Sequence[Text]) -> list[Block]:
     return blocks
 
 
-def _note(press: Press, note: Text, wide: float) -> Block:
+def _note(press: Press, note: str, wide: float) -> Block:
     block = Block()
-    block.write("note", press.note(note), _NOTE, (press.paper.left + 12, 0, wide - 12))
+    block.write("note", note, _NOTE, (press.paper.left + 12, 0, wide - 12))
     block.height += 3
     return block

@@ -135,6 +135,8 @@ def check_words(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> None:
     """Each glyph lies in one box, and each box holds the glyphs of its words, no other."""
     found: dict[int, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
+        if unicodedata.combining(glyph.char):
+            continue  # it stands with its letter, wherever that reaches
         at = [n for n, box in enumerate(boxes) if _holds(box, glyph)]
         assert at, f"{glyph} lies in no box"
         found[at[0]].append(glyph)

@@ -152,3 +152,20 @@ def test_whatever_the_days_are_bars_stay_on_their_tracks(
     for bar in bars(quoted):
         assert track.x - 0.01 <= bar.x
         assert bar.x + bar.w <= track.x + track.w + 1.01
+
+
+@pytest.mark.parametrize("before", range(6, 17))
+def test_a_small_schedule_stands_on_one_page(before: int) -> None:
+    pages = [page for page in printed(quote(lines(before), tables=(schedule(),))).pages
+             if rows(page)]
+    assert len(pages) == 1
+    assert words_of(pages[0], "bars.legend")
+
+
+@pytest.mark.parametrize("before", range(1, 17))
+def test_no_row_of_a_large_one_is_alone_on_a_page(before: int) -> None:
+    many = tuple((ISSUED + timedelta(days=9 * n), ISSUED + timedelta(days=9 * n + 46), 47, False)
+                 for n in range(45))
+    for page in printed(quote(lines(before), tables=(schedule(many),))).pages:
+        found = [box for box in page.boxes() if box.part == "table.days"]
+        assert len(found) != 1

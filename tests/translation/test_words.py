@@ -18,7 +18,7 @@ NAMES_OF_PRODUCTS = {
     "Trust Center, {months} months", "Cyber Security Services",
 }
 NOTHING_BUT_ARGUMENTS = {"{day}", "{number}", "{option}: {title}", "{title}: {value}",
-                         "{said}, {more}", "{said}; {more}"}
+                         "{said}, {more}", "{said}; {more}", "{first} – {last}"}
 SAME = {
     "de": {"Option {letter}", "Segment", "Domain", "Organisation"},
     "fr": {"Option {letter}", "Segment", "Organisation"},
