@@ -21,5 +21,6 @@ class Seller:
     phone: str = ""
     email: str = ""
     terms: str = ""
+    conditions: str = ""
     accent: str = ""
     logo: str = ""

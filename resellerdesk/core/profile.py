@@ -34,6 +34,7 @@ HOST_SETTINGS = (
     Setting("reseller.phone", "that person's telephone"),
     Setting("reseller.email", "where a signed quote goes"),
     Setting("reseller.terms", "terms of payment, where a customer has none of their own"),
+    Setting("reseller.conditions", "general terms that hold, or where they are found"),
     Setting("reseller.logo", "logo on quotes (a PNG or SVG file, kept by its hash)",
             form="picture"),
     Setting("reseller.accent", "accent colour of quotes, such as #0B4F79", "#0B4F79", "colour"),
@@ -49,6 +50,7 @@ HOST_SETTINGS = (
     Setting("smtp.trusted", "certificate authority of the mail server, as a PEM file",
             form="file"),
     Setting("currency.reporting", "currency of sums across currencies", form="currency"),
+    Setting("tui.theme", "colours of the desk in the terminal", "terminal", "theme"),
 )
 
 PREFIXES = (
@@ -56,8 +58,16 @@ PREFIXES = (
     Setting("mail.subject.", "subject of the message with a quote in a language",
             form="template"),
     Setting("mail.body.", "text of the message with a quote in a language", form="template"),
+    Setting("tui.theme.", "the same for a login name", form="theme"),
+    Setting("keys.", "keys of an action in the terminal, in place of its own", form="keys"),
     Setting("currency.rate.", "reporting currency for one unit of that currency", form="number"),
 )
+
+_KEY = (
+    r"(\^[defgklnoprtuvwxy]|F([1-9]|1[0-2])|enter|esc|tab|space|up|down|left|right|pgup|pgdn|home"
+    r"|end|del|ins|[!-~])"
+)
+"""A key that terminals hand on and can tell from every other."""
 
 _FORMS: Mapping[str, tuple[str, str]] = {
     "country": (r"[A-Z]{2}", "a country code of two capitals, such as FR"),
@@ -65,6 +75,12 @@ _FORMS: Mapping[str, tuple[str, str]] = {
     "colour": (r"#[0-9A-Fa-f]{6}", "a colour such as #0B4F79"),
     "days": (r"\d{1,4}", "a whole number of days, such as 30"),
     "picture": (r".+", "the path of a PNG or SVG file"),
+    "theme": (r"terminal|light|dark|contrast", "terminal, light, dark or contrast"),
+    "keys": (
+        rf"{_KEY}( {_KEY})*",
+        "keys as the page on keys writes them, such as f or ^k F5; terminals keep ^a ^b ^c ^h ^i "
+        "^j ^m ^q ^s ^z for themselves",
+    ),
     "role": (r"rep|manager", "rep or manager"),
     "port": (r"[1-9]\d{0,4}", "the number of a port, such as 587"),
     "security": (r"starttls|tls|none", "starttls, tls or none"),

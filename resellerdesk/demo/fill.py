@@ -20,6 +20,7 @@ PROFILE = {
     "reseller.legal_line": "Atelier Numérique SARL, capital 80 000 €, RCS Lyon 404 833 048",
     "reseller.contact": "Camille Rousseau",
     "reseller.phone": "+33 4 72 00 00 42",
+    "reseller.conditions": "Conditions générales de vente : atelier-numerique.example/cgv",
     "reseller.email": "renouvellements@atelier-numerique.example",
     "vendor.default": "Symantec",
     "currency.reporting": "EUR",

@@ -130,7 +130,7 @@ def _draw(row: Block, span: tuple[date, date, bool], axis: _Axis, ticks: Sequenc
     row.panels.append(Panel(start, middle - _BAR / 2, end - start, _BAR, fill="accent",
                             radius=min(1.5, (end - start) / 2)))
     if is_marked:
-        row.panels.append(_mark(start + 1.0, middle))
+        row.panels.append(_mark(min(start + 1.0, axis.x + axis.w - _MARK), middle))
 
 
 def _mark(x: float, middle: float) -> Panel:

@@ -65,5 +65,7 @@ def _terms(press: Press) -> Said:
     elif view.seller.terms:
         said.append(view.seller.terms)
     said.append(T("Prices hold until the day above"))
+    if view.seller.conditions:
+        said.append(view.seller.conditions)
     said += [T("Renewals team of the vendor: {team}", team=team) for team in view.teams]
     return said

@@ -114,6 +114,11 @@ def test_a_customer_without_days_of_payment_gets_the_sellers_terms() -> None:
     assert "Payment in advance" in first(view, "terms")
 
 
+def test_the_sellers_general_terms_are_named_where_there_are_any() -> None:
+    view = quote(lines(1), seller=replace(SELLER, conditions="Our terms: example.com/terms"))
+    assert "Our terms: example.com/terms" in first(view, "terms")
+
+
 def test_the_letterhead_names_seller_and_contact() -> None:
     said = first(quote(lines(1)), "seller.")
     assert said == (
