@@ -8,10 +8,11 @@ from resellerdesk.cli.context import Session
 from resellerdesk.cli.fact_text import print_records, word
 from resellerdesk.cli.out import say
 from resellerdesk.core.fact import Fact
-from resellerdesk.core.history import told
+from resellerdesk.core.history import Event, tables_left, told
 from resellerdesk.core.money import decimal_text
 from resellerdesk.desk.listing_quotes import status_on
 from resellerdesk.desk.showing import Shown
+from resellerdesk.translation.translate import Translator
 from resellerdesk.translation.view_json import table_json, value_json
 from resellerdesk.translation.visible import visible_lines
 
@@ -48,10 +49,7 @@ def show_document(session: Session, shown: Shown) -> dict[str, Any]:
         "quotes": [{"number": head.number, "revision": head.revision,
                     "status": status_on(head.status, head.valid_until, session.as_of)}
                    for head in shown.quotes],
-        "history": [
-            {"at": event.at.isoformat(), "by": event.by, "what": translator.text(told(event))}
-            for event in shown.history
-        ],
+        "history": [_event_json(event, translator, currency) for event in shown.history],
         "findings": [
             {"key": finding.key, "text": translator.text(finding.text)}
             for finding in shown.findings
@@ -60,10 +58,33 @@ def show_document(session: Session, shown: Shown) -> dict[str, Any]:
     return document | ({"fault": translator.text(shown.fault)} if shown.fault else {})
 
 
+def _event_json(event: Event, translator: Translator, currency: str) -> dict[str, Any]:
+    """An entry of the history; a step's tables stand under their own names."""
+    document: dict[str, Any] = {
+        "at": event.at.isoformat(), "by": event.by, "what": translator.text(told(event)),
+    }
+    tables = {table.key: table_json(table, translator, currency) for table in tables_left(event)}
+    return document | ({"tables": tables} if tables else {})
+
+
 def print_shown(document: dict[str, Any]) -> None:
     """The same as lines of text."""
     for name, value in document.items():
-        _print_entry(name, value)
+        if name == "history":
+            _print_history(value, document["facts"])
+        else:
+            _print_entry(name, value)
+
+
+def _print_history(events: list[dict[str, Any]], facts: dict[str, Any]) -> None:
+    """Each entry on a line, and below it the tables that do not stand among the facts already."""
+    name = "history"
+    for event in events:
+        say(f"{name:12} {event['at']}  {event['by']}  {event['what']}")
+        name = ""
+        for key, rows in event.get("tables", {}).items():
+            if rows and facts.get(key) != rows:
+                _print_fact("", key, rows)
 
 
 def _print_entry(name: str, value: Any) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
+from pydantic import TypeAdapter
+
+from resellerdesk.core.fact import Table
 from resellerdesk.core.text import T, Text
 
 OPENED = "opened"
@@ -35,7 +39,8 @@ class Event:
     """One entry of the history. `change` is the id of the change that it belongs to.
 
     `what` is the kind, `data` what the kind needs to be told, folded and taken back: for a step
-    its key, the state before and after, its values, and the standing before it.
+    its key, the state before and after, its values, the tables that it left, and the standing
+    before it.
     """
 
     change: str
@@ -43,6 +48,22 @@ class Event:
     by: str
     what: str
     data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@cache
+def _form() -> TypeAdapter[tuple[Table, ...]]:
+    return TypeAdapter(tuple[Table, ...])
+
+
+def tables_kept(tables: Sequence[Table]) -> list[Any]:
+    """The tables that a step left, as its event's data holds them; `tables_left` reads them."""
+    return list(_form().dump_python(tuple(tables), mode="json"))
+
+
+def tables_left(event: Event) -> tuple[Table, ...]:
+    """What a step left to be shown, as its family made it then."""
+    kept = event.data.get("tables")
+    return _form().validate_python(kept) if kept else ()
 
 
 def state_of(events: Sequence[Event]) -> str:

@@ -111,5 +111,6 @@ class Workflow(Generic[D, F, S]):
         return [step for step in self.steps_from(state) if step.on is on]
 
 
+AnyEffect = Effect[Any, Any]
 AnyWorkflow = Workflow[Any, Any, Any]
 AnyStep = Step[Any, Any, Any, Any]

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from resellerdesk.core.fact import Finding
-from resellerdesk.core.history import STEP
+from resellerdesk.core.fact import Finding, Table
+from resellerdesk.core.history import STEP, tables_kept
 from resellerdesk.core.merging import Columns
 from resellerdesk.core.order import Ordered
 from resellerdesk.core.refusal import Refusal
@@ -36,12 +36,13 @@ RENEWED_ELSEWHERE = "renewed_elsewhere"
 @dataclass(frozen=True, slots=True)
 class SeenStep:
     """The step bound to *seen renewed* that a renewal may take, with what it leaves: its own
-    facts, or None for those that it has, and those of the next renewal. `fault` says why its
-    family could not tell."""
+    facts, or None for those that it has, those of the next renewal, and tables. `fault` says why
+    its family could not tell."""
 
     step: AnyStep
     facts: Mapping[str, Any] | None = None
     carry: Mapping[str, Any] = field(default_factory=dict)
+    tables: tuple[Table, ...] = ()
     fault: PluginFault | None = None
 
 
@@ -88,7 +89,7 @@ def _allowed(
     except Faulted as faulted:
         return SeenStep(step, fault=faulted.fault)
     facts = None if effect.facts is None else effect.facts.model_dump(mode="json")
-    return SeenStep(step, facts, carried(effect))
+    return SeenStep(step, facts, carried(effect), effect.tables)
 
 
 def see_renewed(
@@ -124,6 +125,8 @@ def see_renewed(
         "values": values.model_dump(mode="json"), "before": cycle.standing.as_json(),
         "columns": held.columns.as_json(), "next": opened,
     }
+    if may.tables:
+        data["tables"] = tables_kept(may.tables)
     append(db, [Entry(held.id, cycle.id, occasion.event(STEP, data))])
     failed = [] if may.fault is None else [Finding("plugin_fault", may.fault.text)]
     return [*failed, *_differences(papers.accepted(db, record), record, columns, file)]

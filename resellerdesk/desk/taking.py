@@ -9,26 +9,25 @@ from typing import Any
 from pydantic import BaseModel
 
 from resellerdesk.core.entitlement import Nothing
-from resellerdesk.core.history import STEP
+from resellerdesk.core.history import STEP, tables_kept
 from resellerdesk.core.merging import Columns
 from resellerdesk.core.phase import Phase
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.core.standing import Standing
 from resellerdesk.core.text import T, Text
-from resellerdesk.core.workflow import AnyStep, Effect, Finish, On, State
+from resellerdesk.core.workflow import AnyEffect, AnyStep, Effect, Finish, On, State
 from resellerdesk.desk.case import Case
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.last_word import changed_meanwhile
 from resellerdesk.desk.moving_on import Onward, move_on
 from resellerdesk.desk.occasion import Occasion
-from resellerdesk.extensions.fault import Faulted
+from resellerdesk.extensions.fault import Faulted, PluginFault
+from resellerdesk.sdk.answers import effect_lacks
 from resellerdesk.store.engine import Database
 from resellerdesk.store.entitlements import update_entitlements
 from resellerdesk.store.events import Entry, append
 from resellerdesk.store.missing import mark
 from resellerdesk.store.renewals import Record, move_renewal
-
-AnyEffect = Effect[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,8 @@ def take(
     elif columns is not None:
         data["columns"] = case.record.held.columns.as_json()
         update_entitlements(db, [(case.record.held, columns)])
+    if effect.tables:
+        data["tables"] = tables_kept(effect.tables)
     if step.on is On.CLOSED and case.record.missing_since is not None:
         data["missing_since"] = case.record.missing_since.isoformat()
         mark(db, [case.record.held.id], None)  # the decision that it waited for
@@ -106,13 +107,17 @@ def change_standing(db: Database, record: Record, to: Standing) -> None:
 
 
 def effect_of(desk: Desk, case: Case, step: AnyStep, values: BaseModel) -> AnyEffect:
-    """What the step changes. Raises Faulted where its family fails."""
+    """What the step changes, checked. Raises Faulted where its family fails."""
     if step.effect is None:
         return Effect()
-    return desk.extensions.guard.one(
-        case.where(f"effect of {step.key}"), Effect, step.effect, case.entitlement, values,
-        case.ctx,
+    where = case.where(f"effect of {step.key}")
+    effect: AnyEffect = desk.extensions.guard.one(
+        where, Effect, step.effect, case.entitlement, values, case.ctx
     )
+    wrong = effect_lacks(effect)
+    if wrong:
+        raise Faulted(PluginFault(where, wrong))
+    return effect
 
 
 def carried(effect: AnyEffect) -> dict[str, Any]:

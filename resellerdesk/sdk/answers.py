@@ -15,6 +15,7 @@ from resellerdesk.core.fact import Fact, Table
 from resellerdesk.core.option import AddOn, Option
 from resellerdesk.core.period import Period
 from resellerdesk.core.text import Text
+from resellerdesk.core.workflow import AnyEffect, Finish
 from resellerdesk.sdk.complete import Wanted, each_is, is_a, lacks
 from resellerdesk.sdk.layout import Imported
 
@@ -46,6 +47,12 @@ _OFFER: Wanted = {
 }
 _LATE: Wanted = {"days": _COUNT,
                  "charges": (each_is(Recurring, Once, Share), "Recurring, Once or Share")}
+_EFFECT: Wanted = {
+    "facts": (is_a(BaseModel, _NOTHING), "a model or None"),
+    "details": (is_a(BaseModel, _NOTHING), "a model or None"),
+    "finish": (is_a(Finish, _NOTHING), "a Finish or None"),
+    "for_vendor": (each_is(Fact), "Facts"), "tables": (each_is(Table), "Tables"),
+}
 _CHARGE: Wanted = {"id": _NAME, "kind": _NAME, "title": _TEXT_OR_NONE}
 _SHARE: Wanted = {**_CHARGE, "of": _NAME, "percent": (is_a(Decimal), "a Decimal")}
 _PRICED: Wanted = {
@@ -109,6 +116,11 @@ def offer_lacks(offer: Offer) -> str:
         or next(_charges_lack(offer.charges), "")
         or next(_charges_lack(late.charges if late is not None else ()), "")
     )
+
+
+def effect_lacks(effect: AnyEffect) -> str:
+    """What is wrong with an effect, in a line; empty where nothing is."""
+    return lacks("the effect", effect, _EFFECT)
 
 
 def _charges_lack(charges: Sequence[Charge]) -> Iterator[str]:

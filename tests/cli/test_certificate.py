@@ -180,3 +180,20 @@ def test_a_strange_certificate_does_no_harm(typed: Typed) -> None:
     shown = typed("show", REF)
     assert "\x1b" not in shown.out
     assert "Common name ␛[31mred instead of www.lenoir.example" in shown.out
+
+
+def test_each_check_keeps_its_comparison_in_the_history(
+    typed: Typed, lenoir: str, samples: Path
+) -> None:
+    read(typed, lenoir)
+    for request in ("organisation-changed.csr", "same.csr"):
+        typed("advance", REF, "check", "--set", f"request=@{samples / 'ssl' / request}")
+    shown = typed("show", REF, "--json").json
+    [first, second] = [event["tables"]["comparison"] for event in shown["history"]
+                       if "tables" in event]
+    assert [row["field"] for row in first if row["renames"]] == ["Organisation"]
+    assert second == shown["facts"]["comparison"]
+    words = typed("show", REF).out
+    # The newest stands among the facts, the older one below its step.
+    assert words.count("comparison:") == 2
+    assert words.index("check (") < words.rindex("comparison:") < words.rindex("check (")

@@ -101,6 +101,9 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str
             answer(["settings", name, value])
         answer(["import", *map(str, sorted(Path().glob("[!b]*.[cx]*")))])
         found = [(name, answer(command)) for name, command in ASKED]
+        check = ["advance", "990200001", "check", "--set", "old=@ssl/old.pem",
+                 "request=@ssl/same.csr"]
+        found.append(("advance", answer(check)))
         with showing(issue(LENOIR)) as server:
             found.append(("import", answer(["import", "--layout", "certificate", server])))
 

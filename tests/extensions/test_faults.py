@@ -200,6 +200,9 @@ def test_what_is_only_shown_blocks_no_quote(
     [
         ("1 / 0", "failed in effect of offer on coffee:BREW-01: ZeroDivisionError"),
         ("'offered'", "returned str; Effect is wanted"),
+        ("Effect(facts='offered')", "the effect: facts is 'offered'; wanted is a model or None"),
+        ("Effect(tables=('offered',))",
+         "the effect: tables is ('offered',); wanted is Tables"),
     ],
 )
 def test_a_fault_while_a_quote_is_stored_rolls_it_back(

@@ -9,7 +9,7 @@ from datetime import date
 from rich.cells import cell_len
 
 from resellerdesk.core.fact import Fact, Table
-from resellerdesk.core.history import told
+from resellerdesk.core.history import Event, tables_left, told
 from resellerdesk.core.text import T, Text
 from resellerdesk.desk.listing_quotes import status_on
 from resellerdesk.translation.translate import Translator
@@ -126,9 +126,13 @@ def _tables(sheet: Sheet) -> Iterator[Line]:
     """Its family's tables, each a section of its own."""
     for each in sheet.seen.shown.shown:
         if isinstance(each, Table):
-            titles = [sheet.words(title) for _, title in each.columns]
-            rows = [[sheet.translator.value(cell) for cell in row] for row in each.rows]
-            yield from section(sheet.words(each.title), table(titles, rows, "", sheet.inner))
+            yield from section(sheet.words(each.title), _rows(each, sheet, sheet.inner))
+
+
+def _rows(each: Table, sheet: Sheet, width: int) -> Block:
+    titles = [sheet.words(title) for _, title in each.columns]
+    rows = [[sheet.translator.value(cell) for cell in row] for row in each.rows]
+    return table(titles, rows, "", width)
 
 
 def _quotes(sheet: Sheet) -> Block:
@@ -156,4 +160,13 @@ def _history(sheet: Sheet) -> Block:
         for n, part in enumerate(happened):
             shown = begin if n == 0 else " " * cell_len(begin)
             lines.append((Run(shown, Look.QUIET), Run(part)))
+        lines += _left_by(event, sheet)
     return lines
+
+
+def _left_by(event: Event, sheet: Sheet) -> Iterator[Line]:
+    """The tables that a step left, but for what its family shows in a section of its own."""
+    for each in tables_left(event):
+        if each not in sheet.seen.shown.shown:
+            body = _rows(each, sheet, sheet.inner - 2 * MARGIN)
+            yield from section(sheet.words(each.title), body)
