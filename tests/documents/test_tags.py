@@ -117,6 +117,11 @@ def test_a_cell_over_several_pages_is_read_before_the_next_one() -> None:
     assert quantity.words == "250"
 
 
+def test_pieces_do_not_run_into_each_other_when_they_are_copied() -> None:
+    for marked in tagged(printed(FULL).pdf).marked:
+        assert [said for said in marked.values() if said and not said.endswith(" ")] == []
+
+
 def test_what_is_on_every_page_is_not_read_out() -> None:
     document = tagged(printed(quote(lines(60))).pdf)
     assert "page 2 of" not in document.tree.words

@@ -188,6 +188,13 @@ def test_another_date_is_said_and_not_taken(harbour: Desk, number: str, written:
                       "accepted on 2026-12-04 (--on says another)")
 
 
+def test_a_date_that_may_be_two_days_is_not_guessed(harbour: Desk, number: str) -> None:
+    copy = filled(issued_pdf(harbour, number), option="/A", date="02/01/2027")
+    answer, [_, remark] = answered(harbour, number, copy, as_of=date(2027, 2, 5))
+    assert answer.on == date(2027, 2, 5)
+    assert "02/01/2027 is not one day" in remark
+
+
 def test_the_day_given_stands_beside_the_day_of_the_signature(harbour: Desk, number: str) -> None:
     copy = filled(issued_pdf(harbour, number), option="/A", **FILLED)
     assert answered(harbour, number, copy, on=LATER)[0].on == LATER
