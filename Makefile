@@ -16,7 +16,7 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types layers test-system system-tools bench soak snapshots fonts clean
+.PHONY: help demo test lint types layers test-system system-tools bench soak snapshots quotes fonts clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -51,6 +51,9 @@ soak: $(INSTALLED_DEV) ## long random runs
 
 snapshots: $(INSTALLED_DEV) ## draw the snapshots of the screens anew; look at the difference before committing
 	$(PY) -m pytest -n $(JOBS) --snapshot-update
+
+quotes: $(INSTALLED_DEV) ## draw the quotes of docs/quotes anew; look at the difference before committing
+	$(PY) tools/quotes
 
 fonts: $(INSTALLED_DEV) ## make the quote's fonts anew (needs npm)
 	tools/fonts/fetch-and-build $(CURDIR)/$(PY) resellerdesk/documents/fonts
