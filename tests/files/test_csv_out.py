@@ -36,6 +36,28 @@ def test_numbers_and_plain_texts_stay(text: str) -> None:
     assert read_back(csv_bytes(["h"], [[text]])) == [["h"], [text]]
 
 
+PEM = "-----BEGIN CERTIFICATE REQUEST-----\nMIIC+/8x\nQkA=\n-----END CERTIFICATE REQUEST-----\n"
+
+
+@pytest.mark.parametrize("text", [PEM, PEM.rstrip(), PEM.replace("\n", "\r\n")])
+def test_a_request_stays_as_it_is(text: str) -> None:
+    assert read_back(csv_bytes(["request"], [[text]])) == [["request"], [text]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PEM.replace("MIIC+/8x", "=cmd|'/C calc'!A1"), PEM.replace("MIIC+/8x", "HYPERLINK(A1)"),
+        PEM.replace("MIIC+/8x", "=A1"), PEM.replace("MIIC+/8x", "A1 B1"), PEM + "=1+1",
+        PEM.replace("END", "end"), PEM.replace("END CERTIFICATE REQUEST", "END KEY"),
+        "-----BEGIN CERTIFICATE REQUEST-----", "=" + PEM, "-" + PEM, "\n" + PEM[1:], "@" + PEM,
+    ],
+)
+def test_what_only_looks_like_a_request_is_guarded_like_any_text(text: str) -> None:
+    [_, [found]] = read_back(csv_bytes(["request"], [[text]]))
+    assert found == (text if text[0] == "\n" else f"'{text}")
+
+
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1))
 def test_nothing_but_the_apostrophe_is_added(cells: list[str]) -> None:
     [found] = read_back(csv_bytes(cells, []))
