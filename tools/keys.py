@@ -12,7 +12,7 @@ from resellerdesk.tui.actions import PLACES, Action, actions_of
 from resellerdesk.tui.keys import key_names
 
 PAGE = Path(__file__).parents[1] / "docs" / "keys.md"
-HEAD = ["| key | does |", "|---|---|"]
+HEAD = ["| key | does | name |", "|---|---|---|"]
 
 
 def tables() -> str:
@@ -26,7 +26,7 @@ def tables() -> str:
 
 def _row(action: Action) -> str:
     keys = " ".join(f"`{name}`" for name in key_names(action.keys).split())
-    return f"| {keys} | {action.label.message} |"
+    return f"| {keys} | {action.label.message} | `{action.name}` |"
 
 
 def written(page: str) -> str:

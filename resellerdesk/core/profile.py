@@ -78,8 +78,8 @@ _FORMS: Mapping[str, tuple[str, str]] = {
     "theme": (r"terminal|light|dark|contrast", "terminal, light, dark or contrast"),
     "keys": (
         rf"{_KEY}( {_KEY})*",
-        "keys as the page on keys writes them, such as f or ^k F5; terminals keep ^a ^b ^c ^h ^i "
-        "^j ^m ^q ^s ^z for themselves",
+        ("keys as the page on keys writes them, such as f or ^k F5; terminals keep ^a ^b ^c ^h ^i "
+         "^j ^m ^q ^s ^z for themselves"),
     ),
     "role": (r"rep|manager", "rep or manager"),
     "port": (r"[1-9]\d{0,4}", "the number of a port, such as 587"),

@@ -25,6 +25,18 @@ from resellerdesk.store.settings import all_settings, put_settings, raise_values
 from resellerdesk.translation.languages import is_written, language_tag, languages
 
 
+_LOOKS = ("tui.", "keys.")
+"""Settings on which no value depends."""
+
+
+def settings_under(desk: Desk, prefix: str) -> dict[str, str]:
+    """What is set under names that begin alike, without that beginning."""
+    with desk.store.read() as db:
+        stored = all_settings(db)
+    return {name.removeprefix(prefix): value for name, value in stored.items()
+            if name.startswith(prefix)}
+
+
 def list_settings(desk: Desk) -> dict[str, str]:
     """Every setting with its value; those never set have their default."""
     with desk.store.read() as db:
@@ -60,7 +72,8 @@ def set_settings(desk: Desk, given: Mapping[str, str]) -> None:
     pictures = pictures_in(desk, given)
     with desk.store.write() as db:
         put_settings(db, with_pictures(db, given, pictures))
-        raise_values_stamp(db)
+        if not all(name.startswith(_LOOKS) for name in given):
+            raise_values_stamp(db)
 
 
 def _check(desk: Desk, name: str, value: str, given: Mapping[str, str]) -> None:

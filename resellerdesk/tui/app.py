@@ -18,13 +18,16 @@ from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.keeping_trace import unforeseen
 from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.actions import Place, bindings
+from resellerdesk.tui.ascii import AsciiOnly, promises_unicode
 from resellerdesk.tui.clipboard import copying
+from resellerdesk.tui.keymap import own_keys
 from resellerdesk.tui.refresh import Colleagues, Looked
 from resellerdesk.tui.screens.frame import Frame
 from resellerdesk.tui.screens.help import HelpScreen
 from resellerdesk.tui.screens.palette import PaletteScreen, offers_of
 from resellerdesk.tui.screens.worklist import WorklistScreen
 from resellerdesk.tui.signals import leave_on_signals
+from resellerdesk.tui.themes import look_of
 
 HINT_STAYS = 4.0
 """Seconds that a hint stands on the rule."""
@@ -43,12 +46,19 @@ class DeskApp(App[None]):
     ALLOW_SELECT = False
 
     def __init__(self, desk: Desk, as_of: date | None = None) -> None:
-        # The terminal's own sixteen colours: light or dark as its owner likes them.
-        super().__init__(ansi_color=True)
-        self.theme = "ansi-dark"
+        look = look_of(desk)
+        # Without one: the terminal's own sixteen colours, light or dark as its owner likes them.
+        super().__init__(ansi_color=look is None)
+        if look is not None:
+            self.ansi_theme_dark = self.ansi_theme_light = look.colours
+        self.theme = "ansi-dark" if look is None else f"textual-{look.name}"
         self.animation_level = "none"
+        if not promises_unicode(os.environ):
+            self._filters.append(AsciiOnly())
         self.desk = desk
         self.translator = Translator("en", desk.extensions.locales)
+        self.keymap = own_keys(desk)
+        self.set_keymap(dict(self.keymap.own))
         self._as_of = as_of
         self._unpainted: ExitStack | None = None
         self._colleagues = Colleagues(self, desk)
@@ -132,13 +142,20 @@ class DeskApp(App[None]):
         self.screen.refresh(self.screen.size.region)
 
     def action_help(self) -> None:
-        self.open(HelpScreen())
+        here = {Place(name.partition(".")[0]) for name in self._working() if "." in name}
+        self.open(HelpScreen(here - {Place.EVERYWHERE}))
+
+    def _working(self) -> set[str]:
+        """The names of the actions that work on the screen on top."""
+        active = self.screen.active_bindings.values()
+        return {str(each.binding.id) for each in active if each.binding.id}
 
     def action_command_palette(self) -> None:
         frame = self.screen
         if isinstance(frame, Frame) and not isinstance(frame, PaletteScreen):
             words = self.translator.text
-            offers = offers_of(frame, frame.facts(), lambda action: words(action.label))
+            offers = offers_of(frame, frame.facts(), self.keymap,
+                               lambda action: words(action.label))
             self.open(PaletteScreen(offers))
 
     def copy(self, text: str) -> None:

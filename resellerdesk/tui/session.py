@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from resellerdesk.desk.desk import Desk
 from resellerdesk.translation.translate import Translator
+from resellerdesk.tui.actions import Action
+from resellerdesk.tui.keymap import Keymap
 
 
 class Session(Protocol):
-    """The desk, its language, and its today, which is asked anew each time."""
+    """The desk, its language, its keys, and its today, which is asked anew each time."""
 
     desk: Desk
     translator: Translator
+    keymap: Keymap
 
     @property
     def as_of(self) -> date: ...
@@ -34,3 +39,8 @@ class Session(Protocol):
 
     def ready(self) -> None:
         """Says that the screen has something to show."""
+
+
+def keys_for(widget: Widget, action: Action) -> Sequence[str]:
+    """The keys of an action on the desk that a widget stands on."""
+    return cast(Session, widget.app).keymap.keys(action).split(",")

@@ -20,6 +20,7 @@ from resellerdesk.tui.actions import (
     actions_of,
     command_of,
 )
+from resellerdesk.tui.keymap import STANDARD
 from resellerdesk.tui.keys import key_names
 from resellerdesk.tui.lines import cells
 from resellerdesk.tui.pages.help import help_lines
@@ -78,7 +79,7 @@ def test_the_footer_has_seven_keys_at_most_and_fits_80_cells(places: tuple[Place
 
 
 def test_help_lists_every_action() -> None:
-    text = "\n".join("".join(run.text for run in each) for each in help_lines(ENGLISH, 80))
+    text = "\n".join("".join(run.text for run in each) for each in help_lines(ENGLISH, STANDARD, (), 80))
     for action in ACTIONS:
         assert re.search(rf"^ *{re.escape(key_names(action.keys))} +{action.label.message}$", text,
                          re.MULTILINE)
@@ -129,21 +130,22 @@ def test_every_command_is_one_that_there_is(shown: Action) -> None:
 # ---------------------------------------------------------------- the page
 
 
-def documented() -> list[tuple[str, str, str]]:
-    """Place, keys and meaning of each row of docs/keys.md."""
+def documented() -> list[tuple[str, ...]]:
+    """Place, keys, meaning and name of each row of docs/keys.md."""
     page = (Path(__file__).parents[2] / "docs" / "keys.md").read_text("utf-8")
     found, place = [], ""
     for row in page.splitlines():
         if row.startswith("## "):
             place = row.removeprefix("## ")
-        elif cells_ := re.match(r"\| `(.+)` \| (.+) \|$", row):
-            found.append((place, cells_[1], cells_[2]))
+        elif cells_ := re.match(r"\| `(.+)` \| (.+) \| `(.+)` \|$", row):
+            found.append((place, *cells_.groups()))
     return found
 
 
-def as_documented(action: Action) -> tuple[str, str, str]:
+def as_documented(action: Action) -> tuple[str, ...]:
     title = PLACES[action.place].message
-    return title, "` `".join(key_names(action.keys).split()), action.label.message
+    keys = "` `".join(key_names(action.keys).split())
+    return title, keys, action.label.message, action.name
 
 
 def test_the_page_on_keys_says_what_the_registry_says() -> None:

@@ -22,7 +22,7 @@ def test_a_bare_terminal_gets_it_as_it_is(text: str) -> None:
 
 
 def test_tmux_gets_it_wrapped_with_its_escapes_doubled() -> None:
-    wrapped = copying("show R-1", {"TMUX": "/tmp/tmux-0/default,1,0", "TERM": "screen-256color"})
+    wrapped = copying("show R-1", {"TMUX": "sockets/default,1,0", "TERM": "screen-256color"})
     assert wrapped == "\x1bPtmux;\x1b" + PLAIN.format(encoded("show R-1")) + "\x1b\\"
 
 

@@ -42,7 +42,7 @@ class Frame(Screen[None]):
         with Vertical(id="frame"):
             yield Bar(id="title")
             yield from self.body()
-            yield Footer(self.session.translator, id="footer")
+            yield Footer(self.session.translator, self.session.keymap, id="footer")
         yield Bar(id="too-small")
 
     @abstractmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from textual.app import ComposeResult
@@ -21,6 +22,11 @@ class HelpScreen(Frame):
     BINDINGS = bindings(Place.HELP)
     AUTO_FOCUS = "#page"
 
+    def __init__(self, here: Collection[Place]) -> None:
+        """`here` are the places that one comes from."""
+        super().__init__()
+        self._here = here
+
     def body(self) -> ComposeResult:
         yield Page(id="page")
         yield Rule(id="rule")
@@ -28,7 +34,9 @@ class HelpScreen(Frame):
     def on_mount(self) -> None:
         place = self.session.translator.text(T("Help"))
         self.title_as(partial(title_line, place, self.session.as_of, []))
-        self.query_one(Page).show(partial(help_lines, self.session.translator))
+        self.query_one(Page).show(
+            partial(help_lines, self.session.translator, self.session.keymap, self._here)
+        )
         self.call_after_refresh(self.session.ready)
 
     def action_back(self) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from resellerdesk.core.text import T
 from resellerdesk.tui.actions import ACTIONS, Action, Facts, Place, bindings, command_of
+from resellerdesk.tui.keymap import Keymap
 from resellerdesk.tui.keys import key_names
 from resellerdesk.tui.lines import Line, Look, Run, left, line, said
 from resellerdesk.tui.pages.empty import told_to
@@ -37,13 +38,15 @@ class Offer:
     run: Callable[[], object]
 
 
-def offers_of(screen: Screen[None], facts: Facts, words: Callable[[Action], str]) -> list[Offer]:
+def offers_of(
+    screen: Screen[None], facts: Facts, keymap: Keymap, words: Callable[[Action], str]
+) -> list[Offer]:
     """The actions that work on a screen, in the order of the registry."""
     active = {
         each.binding.id: each for each in screen.active_bindings.values() if each.enabled
     }
     return [
-        Offer(words(action), key_names(here.binding.key_display or action.keys),
+        Offer(words(action), key_names(keymap.keys(action)),
               command_of(action, facts) or "",
               partial(screen.app.run_action, here.binding.action, here.node))
         for action in ACTIONS

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from resellerdesk.core.profile import find_setting
 from resellerdesk.core.text import T, Text
 from resellerdesk.desk.settings import list_settings, set_settings
 from resellerdesk.tui.actions import Place, bindings
 from resellerdesk.tui.columns_of import ColumnsOf
-from resellerdesk.tui.form import Field, Form
+from resellerdesk.tui.form import Field, Form, Values
+from resellerdesk.tui.keymap import refuse_keys
 from resellerdesk.tui.screens.form import FormScreen
 from resellerdesk.tui.screens.listing import ListingScreen
 from resellerdesk.tui.widgets.columns import Fold
@@ -58,10 +60,14 @@ class SettingsScreen(ListingScreen[Row]):
         form = Form(
             T("Setting"), [row.name], f"settings {row.name}",
             [Field("value", row.about or row.name, required=False, value=row.value)],
-            lambda values: set_settings(self.session.desk, {row.name: values["value"]}),
+            partial(self._store, row.name),
             self._set, lambda values: ["settings", row.name, values["value"]],
         )
         self.session.open(FormScreen(form))
+
+    def _store(self, name: str, values: Values) -> None:
+        refuse_keys(self.session.desk, name, values["value"])
+        set_settings(self.session.desk, {name: values["value"]})
 
     def _set(self, _: None) -> None:
         self.say_done(T("set"))

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 
-from resellerdesk.core.text import T
+from resellerdesk.core.text import T, Text
 from resellerdesk.desk.views import DUE, View, forget_view, views
 from resellerdesk.store.paging import Sort
 from resellerdesk.tui.actions import Place, actions_of, bindings
@@ -43,6 +43,7 @@ class WorklistScreen(SelectionScreen):
     def __init__(self) -> None:
         super().__init__()
         self._opens_next = False
+        self._refused_keys: list[Text] = []
 
     def body(self) -> ComposeResult:
         hint = self.session.translator.text(T("search names, references, products"))
@@ -53,6 +54,7 @@ class WorklistScreen(SelectionScreen):
         yield Preview(self.session, id="preview")
 
     def on_mount(self) -> None:
+        self._refused_keys = list(self.session.keymap.refused)
         self.query_one("#slash", Bar).show(lambda width: ((Run(" "), Run("/", Look.KEY)),))
 
     @property
@@ -65,6 +67,8 @@ class WorklistScreen(SelectionScreen):
 
     def was_read(self) -> None:
         super().was_read()
+        if self._refused_keys:
+            self.tell(self._refused_keys.pop(0))
         if self._opens_next:
             self.action_open()
 

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from resellerdesk.tui.actions import Place, actions_of, bindings
 from resellerdesk.tui.lines import Line, Look, Run, cells, fitted, said
+from resellerdesk.tui.session import keys_for
 from resellerdesk.tui.widgets.painted import Painted
 
 Pressed = Callable[[str], None]
@@ -31,7 +32,7 @@ def for_the_form(widget: Widget, event: Key, press: Pressed) -> bool:
         widget.app.simulate_key(event.key)
         return True
     for action in actions_of(Place.FORM):
-        if event.key in action.keys.split(","):
+        if event.key in keys_for(widget, action):
             _taken(event)
             press(action.id)
             return True

@@ -8,6 +8,7 @@ from textual.events import Key
 from textual.widgets import Input
 
 from resellerdesk.tui.actions import Place, actions_of
+from resellerdesk.tui.session import keys_for
 
 
 class Finder(Input):
@@ -20,7 +21,7 @@ class Finder(Input):
 
     def on_key(self, event: Key) -> None:
         for action in actions_of(Place.PALETTE):
-            if event.key in action.keys.split(","):
+            if event.key in keys_for(self, action):
                 event.stop()
                 event.prevent_default()
                 self._press(action.id)

@@ -8,6 +8,7 @@ from textual import events
 
 from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.actions import ACTIONS, Action
+from resellerdesk.tui.keymap import STANDARD, Keymap
 from resellerdesk.tui.keys import key_name
 from resellerdesk.tui.lines import Line, Look, Run, cells, said
 from resellerdesk.tui.widgets.bar import Bar
@@ -22,11 +23,13 @@ def footer_actions(works: Iterable[str]) -> Sequence[Action]:
     return [a for a in ACTIONS if a.short.message and a.name in here][:MOST]
 
 
-def footer_line(actions: Iterable[Action], translator: Translator) -> Line:
+def footer_line(
+    actions: Iterable[Action], translator: Translator, keymap: Keymap = STANDARD
+) -> Line:
     runs: list[Run] = [Run(" ")]
     for action in actions:
         runs += [
-            said(key_name(action.keys.split(",")[0]), Look.KEY),
+            said(key_name(keymap.keys(action).split(",")[0]), Look.KEY),
             said(f" {translator.text(action.short)}{GAP}"),
         ]
     return tuple(runs)
@@ -35,9 +38,10 @@ def footer_line(actions: Iterable[Action], translator: Translator) -> Line:
 class Footer(Bar):
     """Follows the focus; a click on an action does it."""
 
-    def __init__(self, translator: Translator, *, id: str) -> None:  # noqa: A002
+    def __init__(self, translator: Translator, keymap: Keymap, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._translator = translator
+        self._keymap = keymap
         self._actions: Sequence[Action] = ()
 
     def on_mount(self) -> None:
@@ -49,10 +53,13 @@ class Footer(Bar):
         self._actions = footer_actions(
             each.binding.id for each in active if each.enabled and each.binding.id
         )
-        self.show(lambda width: (footer_line(self._actions, self._translator),))
+        self.show(lambda width: (self._line(self._actions),))
+
+    def _line(self, actions: Sequence[Action]) -> Line:
+        return footer_line(actions, self._translator, self._keymap)
 
     async def on_click(self, event: events.Click) -> None:
         for n in range(len(self._actions)):
-            if event.x < cells(footer_line(self._actions[: n + 1], self._translator)):
-                self.app.simulate_key(self._actions[n].keys.split(",")[0])
+            if event.x < cells(self._line(self._actions[: n + 1])):
+                self.app.simulate_key(self._keymap.keys(self._actions[n]).split(",")[0])
                 return

@@ -13,6 +13,8 @@ from textual.widget import Widget
 
 from resellerdesk.tui.lines import Line, Look, Run, cells
 
+GROUND = Style(color="default", bgcolor="default")
+
 
 class Painted(Widget):
     """Paints what `line_at` gives; its looks are styled in desk.tcss as `look--NAME`.
@@ -58,9 +60,12 @@ class Painted(Widget):
         return strip
 
     def _style(self, look: Look) -> Style | None:
+        """In the terminal's own colours plain text needs none said; in others every cell does."""
+        plain = None if self.app.native_ansi_color else GROUND
         if look is Look.PLAIN:
-            return None
-        return self.get_component_rich_style(f"look--{look}", partial=True)
+            return plain
+        styled = self.get_component_rich_style(f"look--{look}", partial=True)
+        return styled if plain is None else plain + styled
 
 
 def _changed(old: Line, new: Line) -> int:

@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from resellerdesk.tui.actions import Place, actions_of, bindings
+from resellerdesk.tui.session import keys_for
 
 PAUSE = 0.12
 """Seconds after the last key until the search begins."""
@@ -42,7 +43,7 @@ class Search(Input):
             self.app.simulate_key(event.key)
             return
         for action in actions_of(Place.SEARCH):
-            if event.key in action.keys.split(","):
+            if event.key in keys_for(self, action):
                 self._taken(event)
                 getattr(self, f"action_{action.id}")()
 
