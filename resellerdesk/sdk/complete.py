@@ -79,7 +79,8 @@ def parts_lack(family: AnyFamily) -> str:
     if found:
         return found
     family.settings()  # each setting has a default, or this raises
-    return next(_misnamed(family.key, family.workflow), "")
+    wrong = names_lack(family.workflow)
+    return f"family {family.key}: {wrong}" if wrong else ""
 
 
 def layout_lacks(layout: AnyLayout) -> str:
@@ -98,13 +99,15 @@ def lacks(what: str, thing: object, wanted: Wanted) -> str:
     return ""
 
 
-def _misnamed(family: str, workflow: AnyWorkflow) -> Iterator[str]:
+def names_lack(workflow: AnyWorkflow) -> str:
+    """What is wrong with the names of states in a workflow, in a line."""
     keys = [state.key for state in workflow.states]
     if not keys or len(set(keys)) != len(keys):
-        yield f"family {family}: its states are not each named once: {', '.join(keys) or 'none'}"
+        return f"its states are not each named once: {', '.join(keys) or 'none'}"
     for step in workflow.steps:
-        for key in {*step.from_, step.to or keys[0]} - set(keys):
-            yield f"family {family}: step {step.key} names a state {key} that there is not"
+        for key in sorted({*step.from_, step.to or keys[0]} - set(keys)):
+            return f"step {step.key} names a state {key} that there is not"
+    return ""
 
 
 def unbound(workflow: AnyWorkflow) -> Iterator[str]:

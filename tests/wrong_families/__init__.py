@@ -15,6 +15,7 @@ from wrong_families.answers import (
     RunsBelowItsFloor,
     StartsAfterItsCeiling,
     StumblesOverAnOddModel,
+    StumblesOverItsLastDay,
 )
 from wrong_families.impure import (
     AsksTheMaker,
@@ -82,6 +83,7 @@ CHECK: Mapping[Callable[[], CoffeeFamily], str] = {
     SpellsKeysWithSpaces: "keys_are_plain",
     AnswersWithAString: "answers_have_their_types",
     StumblesOverAnOddModel: "nothing_raises",
+    StumblesOverItsLastDay: "nothing_raises",
     StumblesWhileOrdering: "nothing_raises",
     LosesTypesInJson: "models_survive_json",
     ShipsANeighboursRule: "rules_and_products_are_its_own",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from resellerdesk.sdk import Finding, Offer, Option, Picked, Recurring, Situation
+from resellerdesk.sdk import Catalogue, Finding, Offer, Option, Picked, Recurring, Situation
 
 from toy_family.machine import Held, Situated
 from wrong_families.changed import Changed
@@ -70,3 +71,8 @@ class StumblesOverAnOddModel(Changed):
     def more(self, held: Held, ctx: Situated) -> Sequence[Finding]:
         held.details.model.encode("ascii")
         return ()
+
+
+class StumblesOverItsLastDay(Changed):
+    def last_day(self, held: Held, catalogue: Catalogue) -> date | None:
+        raise RuntimeError("no calendar")

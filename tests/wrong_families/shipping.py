@@ -7,10 +7,11 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from resellerdesk.sdk import PolicyRow
+from resellerdesk.sdk import PolicyRow, Workflow
 
 from toy_family.family import CoffeeFamily
 from toy_family.machine import FAMILY, VENDOR
+from toy_family.steps import WORKFLOW
 from wrong_families.changed import Changed
 
 
@@ -49,3 +50,7 @@ class NeedsASetting(Changed):
     """It cannot be asked anything."""
 
     settings = Opening  # type: ignore[assignment]
+
+
+class NamesAStateThatThereIsNot(Changed):
+    workflow = Workflow(WORKFLOW.states[1:], WORKFLOW.steps)

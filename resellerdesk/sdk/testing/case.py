@@ -199,5 +199,8 @@ def situation(family: AnyFamily, held: AnyEntitlement, ctx: AnyContext) -> Situa
     found = situation_on(held.period.end, ctx.policy)
     if found is not Situation.LAPSED:
         return found
-    last = family.last_day(held, ctx.catalogue)
+    try:
+        last = family.last_day(held, ctx.catalogue)
+    except Exception:
+        return found  # on a desk too a family that fails sets none
     return Situation.GONE if last is not None and ctx.as_of > last else found

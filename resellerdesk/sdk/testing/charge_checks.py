@@ -72,7 +72,7 @@ def charges_have_prices(walked: Walked) -> Iterator[str]:
     listed = {(product.vendor, product.sku) for product in walked.family.catalogue}
     for answer, picked, offer in _offers(walked):
         # Details varied at will may name what no price list knows, such as another model.
-        if picked.option.unpriced is not None or answer.case.held not in walked.held:
+        if picked.option.unpriced is not None or not walked.is_given(answer.case.held):
             continue
         for charge in offer.all_charges:
             if isinstance(charge, Share):

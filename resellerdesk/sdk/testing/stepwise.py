@@ -67,7 +67,9 @@ class _Walk:
     def _try(self, case: Case, step: AnyStep) -> Iterator[tuple[Answer, Case | None]]:
         """What the family says of a step, each with where that leads, if it leads on."""
         picked = case.ctx.renewal.picked
-        if step.on is On.ACCEPTED and picked and picked.option.accept not in ("", step.key):
+        if step.on is On.ACCEPTED and (
+            picked is None or picked.option.accept not in ("", step.key)
+        ):
             return
         if step.ready is not None:
             ready = step.ready

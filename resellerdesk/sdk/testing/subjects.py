@@ -18,7 +18,7 @@ from resellerdesk.core.situation import gone_after, grace_end
 from resellerdesk.sdk.family import AnyFamily, Read
 from resellerdesk.sdk.testing.by_type import Around
 from resellerdesk.sdk.testing.case import Case
-from resellerdesk.sdk.testing.situating import entitlement, situate
+from resellerdesk.sdk.testing.situating import entitlement, policy_of, situate
 from resellerdesk.sdk.testing.values import instances
 
 DRAWN = 50
@@ -96,11 +96,8 @@ def days_of(subject: Subject, family: AnyFamily) -> Iterator[date]:
     if not subject.thorough:
         yield from (early, end + DAY, end + timedelta(days=1_000), *_dates_of(held))
         return
-    case = situate(family, held, early, rules=subject.rules)
-    borders = [grace_end(end, case.ctx.policy), gone_after(end, case.ctx.policy)]
-    last = family.last_day(held, case.ctx.catalogue)
-    borders += [] if last is None else [last]
-    borders += [day for day in _dates_of(held) if abs(day - end) < _FAR]
+    policy = policy_of(family, early, rules=subject.rules, vendor=held.vendor)
+    borders = [grace_end(end, policy), gone_after(end, policy), *_dates_of(held)]
     yield from (end - timedelta(days=400), end - timedelta(days=100), early, end, end + DAY)
     for border in borders:
         yield from (border, border + DAY)
@@ -114,7 +111,9 @@ def situated(family: AnyFamily, subject: Subject, day: date) -> Case:
 
 
 def _dates_of(held: AnyEntitlement) -> list[date]:
-    return [value for _, value in held.details if isinstance(value, date)]
+    """The days in its details, where a last day or a ceiling may lie."""
+    days = [value for _, value in held.details if type(value) is date]
+    return [day for day in days if abs(day - held.period.end) < _FAR]
 
 
 def _holdings(family: AnyFamily, held: AnyEntitlement, many: int) -> tuple[Holding[Any], ...]:

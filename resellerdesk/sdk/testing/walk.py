@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from resellerdesk.core.entitlement import AnyEntitlement
 from resellerdesk.core.option import Option
 from resellerdesk.core.pricebook import PriceRow
+from resellerdesk.sdk.complete import names_lack
 from resellerdesk.sdk.family import AnyFamily
 from resellerdesk.sdk.testing.asking import Answer, ask_again
 from resellerdesk.sdk.testing.broken import Broken
@@ -51,6 +53,17 @@ class Walked:
         """The answers to some calls that can be looked at."""
         return (one for one in self.answers if one.call in calls and one.is_sound)
 
+    def is_given(self, held: AnyEntitlement) -> bool:
+        """Whether it is one of those that the author named, as it was."""
+        return any(held is one or held == one for one in self._named.get(held.reference, ()))
+
+    @cached_property
+    def _named(self) -> Mapping[str, Sequence[AnyEntitlement]]:
+        found: dict[str, list[AnyEntitlement]] = {}
+        for one in self.held:
+            found.setdefault(one.reference, []).append(one)
+        return found
+
     def options(self) -> Iterator[tuple[Answer, Option]]:
         """Every option that was offered, with the answer that it stands in."""
         for answer in self.of("options"):
@@ -90,6 +103,8 @@ def _refuse_unasked(family: AnyFamily) -> None:
             f"{type(family).__name__} cannot be asked: {said}; give each setting and each fact a "
             "default, and the workflow a first state"
         ) from None
+    if wrong := names_lack(family.workflow):
+        raise Broken(f"{type(family).__name__} cannot be asked: {wrong}")
 
 
 def _about(family: AnyFamily, subject: Subject) -> Iterator[Answer]:

@@ -11,7 +11,7 @@ from resellerdesk.sdk.testing import Broken, Conformance, entitlement
 
 from toy_family.family import CoffeeFamily
 from wrong_families import CHECK
-from wrong_families.shipping import NeedsASetting
+from wrong_families.shipping import NamesAStateThatThereIsNot, NeedsASetting
 
 CHECKS = [name for name in vars(Conformance) if name.startswith("test_")]
 
@@ -49,6 +49,8 @@ def test_what_cannot_be_asked_at_all_says_what_is_missing() -> None:
     for made, said in (
         ({}, "TestIt names no family; set family = MyFamily()"),
         ({"family": CoffeeFamily(), "entitlements": []}, "coffee: entitlements are none; name"),
+        ({"family": NamesAStateThatThereIsNot()},
+         "cannot be asked: step descale names a state brewing that there is not"),
         ({"family": NeedsASetting()}, "NeedsASetting cannot be asked: 1 validation error"),
     ):
         kit = type("TestIt", (Conformance,), made)
