@@ -88,3 +88,16 @@ def test_what_is_filled_in_is_kept() -> None:
     found = PdfReader(out).get_fields() or {}
     assert found["name"]["/V"] == "Hélène Marchand"
     assert found["option"]["/V"] == "/B"
+
+
+def test_an_options_two_places_are_ticked_together() -> None:
+    """On its card and where one signs: one field, whose places of one value go together."""
+    option = fields(with_option())["option"]
+    in_unison = 1 << 25
+    assert option["/Ff"] & in_unison
+    pdf = PdfReader(BytesIO(printed(with_option()).pdf))
+    places = [note.get_object() for page in pdf.pages for note in page.get("/Annots", ())
+              if "/Parent" in note.get_object()]
+    values = [next(key for key in place["/AP"]["/N"] if key != "/Off") for place in places]
+    assert values == ["/A", "/B", "/A", "/B"]
+    assert len({place.raw_get("/Parent").idnum for place in places}) == 1
