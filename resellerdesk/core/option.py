@@ -36,6 +36,7 @@ class Option:
     date.
     `unpriced` says why it has no price: it is shown and never quoted. `opens`: ordering waits
     for that day. `accept` names the accepted step it takes, where a family binds several.
+    `quantity_fixed`: nobody can ask for another quantity, as of a unit with a serial number.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Option:
     opens: date | None = None
     unpriced: Text | None = None
     accept: str = ""
+    quantity_fixed: bool = False
 
     @property
     def is_cut(self) -> bool:

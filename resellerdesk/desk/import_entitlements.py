@@ -16,10 +16,10 @@ from resellerdesk.core.text import T, Text
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.import_report import FileReport, ImportFinding
 from resellerdesk.desk.progress import Progress
-from resellerdesk.sdk.answers import imported_lacks
 from resellerdesk.extensions.fault import Where, fault_of
 from resellerdesk.extensions.registry import LoadedLayout
 from resellerdesk.files.sheet import Sheet
+from resellerdesk.sdk.answers import imported_lacks
 from resellerdesk.sdk.layout import (
     AnyLayout,
     AnySighting,

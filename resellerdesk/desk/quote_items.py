@@ -76,7 +76,7 @@ def _item(
     case = line.case
     addons = line.choice.addons if line.choice is not None else {}
     picked = pick(
-        option, span, request.quantity_for(line.ref),
+        option, span, _quantity(line, option, request.quantity_for(line.ref)),
         {key: number or 1 for key, number in addons.items()},
     )
     offer = offer_of(desk, case, picked)
@@ -87,6 +87,18 @@ def _item(
         stub_of(case), request.discount_for(line.ref, desk.user),
         case.ctx.policy.value("renewals_team") or "", open_points(desk, case, picked),
     )
+
+
+def _quantity(line: Wanted, option: Option, wanted: int | None) -> int | None:
+    """What was asked for, if anything. Raises Refusal where the option allows nothing else than
+    its own."""
+    if option.quantity_fixed and wanted not in (None, option.quantity):
+        raise Refusal(
+            T("{ref}: option {key} is for a quantity of {n}; leave its quantity out, or name "
+              "those that it is meant for (--quantity REF={wanted})",
+              ref=line.case.ref, key=option.key, n=option.quantity, wanted=wanted)
+        )
+    return wanted
 
 
 def open_points(desk: Desk, case: Case, picked: Picked) -> tuple[Text, ...]:

@@ -127,6 +127,31 @@ class TestRefusals:
         assert said.startswith("␛[2J<U+202E>gnp.exe␊second line names no entitlement")
 
 
+class TestAQuantityThatIsFixed:
+    """One serial number is one unit."""
+
+    SAID = ("hardware:2648127757: option standard-plus-12 is for a quantity of 1; leave its "
+            "quantity out, or name those that it is meant for (--quantity REF=3)")
+
+    @pytest.mark.parametrize("words", [("3",), ("2648127757=3",)])
+    def test_another_is_refused_with_what_would_work(
+        self, typed: Typed, words: tuple[str, ...]
+    ) -> None:
+        refs = ("2368167839", "2648127757", "926834412")
+        option = ("--option", "2648127757=standard-plus-12")
+        assert typed("quote", *refs, *option, "--quantity", *words).refusal == self.SAID
+
+    def test_an_alternative_fixes_it_too(self, typed: Typed) -> None:
+        said = typed("quote", "2648127757", "--alternative", "four-hour-12", "--quantity", "2")
+        assert "is for a quantity of 1" in said.refusal
+
+    def test_its_own_is_no_other_and_others_are_free(self, typed: Typed) -> None:
+        refs = ("2368167839", "2648127757")
+        wishes = ("--quantity", "2648127757=1", "2368167839=3", "--dry-run", "--json")
+        quote = typed("quote", *refs, *wishes).json
+        assert [line["quantity"] for line in quote["lines"]] == [3, 1]
+
+
 def test_an_error_of_our_own_is_one_line_and_its_trace_is_kept(
     typed: Typed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ from resellerdesk_hardware.wording import T
 
 
 def notes_on_cover(held: Held, picked: Picked, tier: Tier, ctx: Situated) -> Iterator[Text]:
-    """What every level includes, a level too low, how late it is, and a quantity that cannot be."""
+    """What every level includes, a level too low, and how late it is."""
     yield T("Every level includes technical support around the clock and system updates.")
     required = tier_named(held.details.required_level, ladder(ctx.catalogue))
     if required is not None and is_below(tier, required):
@@ -34,8 +34,6 @@ def notes_on_cover(held: Held, picked: Picked, tier: Tier, ctx: Situated) -> Ite
         )
     if ctx.situation is Situation.LAPSED:
         yield _lateness(held, picked)
-    if picked.quantity != held.quantity:
-        yield T("{serial} is one unit, and is quoted as one.", serial=held.reference)
 
 
 def notes_on_replacing(held: Held, ctx: Situated) -> Iterator[Text]:

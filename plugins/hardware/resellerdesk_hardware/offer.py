@@ -15,8 +15,6 @@ from resellerdesk_hardware.support_life import is_late
 from resellerdesk_hardware.tiers import Tier, sku_on_model
 from resellerdesk_hardware.wording import T
 
-# One serial number, one line: whatever quantity is asked for on a quote of many things.
-_UNIT = 1
 _A_MONTH = 30
 
 
@@ -48,14 +46,14 @@ def _inspection(ctx: Situated) -> Iterator[Charge]:
     sku = inspection_sku(ctx.catalogue)
     if sku:
         yield Once(
-            "inspection", sku, _UNIT, "inspection_fee", "fee", T("Inspection of a lapsed unit")
+            "inspection", sku, 1, "inspection_fee", "fee", T("Inspection of a lapsed unit")
         )
 
 
 def _term(held: Held, picked: Picked, tier: Tier) -> Charge:
     model = held.details.model
     return Recurring(
-        "term", sku_on_model(tier.sku, model), _UNIT, picked.period, "renewal", "term",
+        "term", sku_on_model(tier.sku, model), picked.quantity, picked.period, "renewal", "term",
         T("{level} support, {model}", level=tier.title, model=model),
     )
 

@@ -52,6 +52,7 @@ def _cover(held: Held, ctx: Situated, tier: Tier, months: int) -> Option:
         start=start,
         months=months,
         quantity=held.quantity,
+        quantity_fixed=True,  # one serial number, one unit
         floor=MINIMUM_MONTHS,
         ceiling=last,
         ceiling_why=why,
@@ -68,6 +69,7 @@ def _replace(held: Held, ctx: Situated) -> Option:
         start=start_of_cover(held, ctx),
         months=MINIMUM_MONTHS,
         quantity=held.quantity,
+        quantity_fixed=True,
         aligns=False,
         recommended=True,
         unpriced=_why_replaced(held, ctx),

@@ -66,12 +66,6 @@ def test_a_vendor_that_sells_no_inspection_charges_none(case: Any) -> None:
     assert [charge.sku for charge in found.offer("care-12").charges] == ["KX-SG900"]
 
 
-def test_one_serial_is_one_unit_whatever_is_asked_for(lapsed: Any) -> None:
-    offer = lapsed.offer("return-to-factory-12", quantity=3)
-    assert [charge.quantity for charge in offer.charges] == [1, 1]
-    assert "4200645771 is one unit, and is quoted as one." in map(ENGLISH.text, offer.notes)
-
-
 def test_a_unit_to_be_replaced_charges_nothing(case: Any) -> None:
     offer = case("2026-11-24", end_of_support=date(2026, 11, 26)).offer("replace")
     assert offer.charges == ()

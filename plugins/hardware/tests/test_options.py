@@ -66,6 +66,12 @@ def test_every_level_runs_from_the_right_day_and_never_past_the_end_of_support_l
     assert [option.recommended for option in found.options()].count(True) == 1
 
 
+@pytest.mark.parametrize("last", [None, date(2026, 11, 26)])
+def test_one_serial_number_is_one_unit_in_every_option(case: Any, last: date | None) -> None:
+    found = case("2026-11-24", end_of_support=last)
+    assert {(option.quantity, option.quantity_fixed) for option in found.options()} == {(1, True)}
+
+
 def test_levels_have_a_floor_of_a_year_and_say_what_cuts_them(case: Any) -> None:
     found = case("2026-11-24", end_of_support=date(2027, 9, 30))
     for option in found.options():

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from resellerdesk.sdk import AddOn, Option, Situation, Text
 
-from resellerdesk_ssl.accounts import ACCOUNT_TYPES, suited_account
+from resellerdesk_ssl.accounts import ACCOUNT_TYPES, TRUST_CENTER, suited_account
 from resellerdesk_ssl.details import AccountType, Held, Situated
 from resellerdesk_ssl.wording import T
 
@@ -58,6 +58,7 @@ def _plan(held: Held, account: AccountType, months: int, suited: AccountType) ->
         start=held.period.end + _DAY,
         months=months,
         quantity=held.quantity,
+        quantity_fixed=account == TRUST_CENTER,  # there they are bought one at a time
         aligns=False,  # plans are sold in whole years
         addons=ADDONS,
         current=usual and account == held.details.account_type,

@@ -153,3 +153,8 @@ def test_the_family_asks_for_what_else_the_customer_holds() -> None:
 def test_today_s_account_may_not_be_the_one_recommended(case: Any) -> None:
     found = case(account_type="managed_pki")
     assert (found.recommended, found.option("managed-pki-12").current) == ("trust-center-12", True)
+
+
+def test_the_trust_center_sells_one_at_a_time(on_time: Any) -> None:
+    fixed = {option.key for option in on_time.options() if option.quantity_fixed}
+    assert fixed == {"trust-center-12", "trust-center-24", "trust-center-36"}
