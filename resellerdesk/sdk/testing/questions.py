@@ -62,4 +62,5 @@ def picks(option: Option) -> Sequence[Picked]:
         return []  # the checks of what an option is say so
     plain = Picked(option, period, option.quantity)
     addons: Mapping[str, int] = {addon.key: 2 for addon in option.addons}
-    return [plain, replace(plain, period=longer, quantity=option.quantity + 2, addons=addons)]
+    more = 0 if option.quantity_fixed else 2
+    return [plain, replace(plain, period=longer, quantity=option.quantity + more, addons=addons)]
