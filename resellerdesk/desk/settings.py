@@ -24,7 +24,6 @@ from resellerdesk.extensions.fault import Faulted, Where
 from resellerdesk.store.settings import all_settings, put_settings, raise_values_stamp
 from resellerdesk.translation.languages import is_written, language_tag, languages
 
-
 _LOOKS = ("tui.", "keys.")
 """Settings on which no value depends."""
 

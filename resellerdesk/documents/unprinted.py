@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from resellerdesk.documents.fonts import unprinted
 
+
 def unprinted_in(of: object) -> list[str]:
     """The characters that no font prints, of all texts in a record, each once."""
     return list(dict.fromkeys(char for text in _texts(of) for char in unprinted(text)))
