@@ -7,7 +7,7 @@ granted what; the types, not habits, keep those out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -114,12 +114,20 @@ def customer_view(numbered: Numbered) -> CustomerView:
         quote.seller, _party(quote.customer), _lines(quote.lines, quote.items), quote.subtotal,
         quote.tax.lines, quote.total, quote.validity.until, quote.validity.reason,
         tuple(_alternative(other) for other in quote.alternatives),
-        tuple(table for offer in offers for table in offer.tables if not table.internal),
+        _tables(quote.items),
         quote.notes, each_once([text for offer in offers for text in offer.lapse]),
         tuple(dict.fromkeys(item.team for item in quote.items if item.team)),
         last_year(quote.lines, {item.ref: item.earlier for item in quote.items
                                 if item.earlier is not None}),
         view_ladders(quote), quote.late, _own_title(quote),
+    )
+
+
+def _tables(items: Sequence[Item]) -> tuple[Table, ...]:
+    """The families' tables, each with the line that it belongs to."""
+    return tuple(
+        replace(table, ref=item.ref)
+        for item in items for table in item.offer.tables if not table.internal
     )
 
 

@@ -29,7 +29,10 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under titled columns. An `internal` one never reaches the customer's view."""
+    """Rows under titled columns. An `internal` one never reaches the customer's view.
+
+    `ref` names the line that it belongs to where there are several; the host fills it in.
+    """
 
     key: str
     title: Text
@@ -37,6 +40,7 @@ class Table:
     rows: tuple[tuple[StoredValue, ...], ...]
     internal: bool = False
     bars: Bars | None = None
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)

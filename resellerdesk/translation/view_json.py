@@ -21,10 +21,10 @@ def quote_json(view: CustomerView, translator: Translator) -> dict[str, Any]:
     """A quote under the keys of docs/cli.md, as far as the customer may see it.
 
     Besides them each line has `how` (empty where there is nothing to explain) and `facts`, and
-    the quote has `tables`: the rows of all its tables by their key, and `last_year`: what its
-    terms came to before and come to now, by the year and before tax, or null; `late`: what it
-    would cost to wait; and `levels`: the other options of its lines for the same days, each with
-    its difference before tax.
+    the quote has `tables`: the rows of all its tables by their key, each with its line's `ref`;
+    `last_year`: what its terms came to before and come to now, by the year and before tax, or
+    null; `late`: what it would cost to wait; and `levels`: the other options of its lines for the
+    same days, each with its difference before tax.
     """
     return {
         "number": view.number,
@@ -89,11 +89,14 @@ def table_json(
 def _tables(
     tables: Sequence[Table], currency: str, translator: Translator
 ) -> dict[str, list[dict[str, str | int | None]]]:
-    # Two lines may each bring a table of the same key: then its rows follow one another.
-    rows: dict[str, list[dict[str, str | int | None]]] = {}
+    # Two lines may each bring a table of the same key: then its rows follow one another, and each
+    # says whose it is.
+    found: dict[str, list[dict[str, str | int | None]]] = {}
     for table in tables:
-        rows.setdefault(table.key, []).extend(table_json(table, translator, currency))
-    return rows
+        whose = {"ref": table.ref} if table.ref else {}
+        rows = table_json(table, translator, currency)
+        found.setdefault(table.key, []).extend({**whose, **row} for row in rows)
+    return found
 
 
 def _last_year(known: LastYear | None, currency: str) -> dict[str, str | None] | None:

@@ -145,6 +145,7 @@ def test_every_figure_recomputes_from_those_the_customer_sees() -> None:
 def test_nothing_internal_reaches_the_view() -> None:
     assert [[fact.key for fact in line.facts] for line in VIEW.lines[:4]] == [[], [], ["tier"], []]
     assert {table.key for table in VIEW.tables} == {"plan"}
+    assert [table.ref for table in VIEW.tables] == ["any:1", "any:2"]
     assert all(not fact.internal for line in VIEW.lines for fact in line.facts)
 
 

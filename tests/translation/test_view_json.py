@@ -117,8 +117,11 @@ def test_the_rows_of_a_table_are_objects() -> None:
     ]
 
 
-def test_tables_of_one_key_are_put_together() -> None:
-    quote = quote_json(replace(VIEW, tables=(DAYS, DAYS)), FRENCH)
+def test_tables_of_one_key_are_put_together_and_each_row_says_whose_it_is() -> None:
+    tables = (replace(DAYS, ref="ssl:1"), replace(DAYS, ref="ssl:2"))
+    quote = quote_json(replace(VIEW, tables=tables), FRENCH)
+    refs = [row["ref"] for row in quote["tables"]["schedule"]]
+    assert refs == ["ssl:1", "ssl:1", "ssl:2", "ssl:2"]
     assert [row["issued"] for row in quote["tables"]["schedule"]] == [
         "2026-11-24", "2027-05-12", "2026-11-24", "2027-05-12"
     ]

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 import resellerdesk
+from resellerdesk.core.customer_view import customer_view
 from resellerdesk.core.option import Choice, parse_choice
 from resellerdesk.core.refusal import Refusal
 from resellerdesk.desk.accepting import Answer, accept
 from resellerdesk.desk.choosing import PricedOption, choices
+from resellerdesk.desk.customers import show_customer
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.importing import import_files
 from resellerdesk.desk.quote_request import QuoteRequest
@@ -25,6 +27,8 @@ from resellerdesk.extensions.discover import Found
 from resellerdesk.extensions.guard import Guard
 from resellerdesk.extensions.load import load_extensions
 from resellerdesk.store.engine import open_store
+from resellerdesk.translation.translate import Translator
+from resellerdesk.translation.view_json import quote_json
 
 import resellerdesk_ssl
 
@@ -92,6 +96,18 @@ def test_the_worked_renewal_of_990200001(desk: Desk) -> None:
         (date(2027, 7, 20), date(2027, 10, 27), 100, False),
         (date(2027, 9, 27), date(2027, 12, 17), 82, True),
     )
+
+
+def test_the_schedules_of_two_certificates_on_one_quote_are_told_apart(desk: Desk) -> None:
+    other = next(record.held.ref for record, _ in show_customer(desk, "C-1008", TODAY).holdings
+                 if record.held.ref != LENOIR)
+    numbered = price_quote(desk, QuoteRequest((LENOIR, other)), TODAY)
+    document = quote_json(customer_view(numbered), Translator("en"))
+    rows = document["tables"]["schedule"]
+    ends = {line["ref"]: line["end"] for line in document["lines"]}
+    assert set(ends) == {LENOIR, other}
+    for ref, end in ends.items():
+        assert max(row["last_day"] for row in rows if row["ref"] == ref) == end
 
 
 def test_926834412_keeps_its_own_end(desk: Desk) -> None:
