@@ -37,6 +37,7 @@ class Letters:
 
         Nearly always they are in its first part and were met before: a few times quicker.
         """
+        text = text.replace("\u00a0", " ")  # reportlab has no other glyph for it
         name, codes = self._met.get(font, ("", {}))
         try:
             return ((name, bytes([codes[char] for char in map(ord, text)])),)
