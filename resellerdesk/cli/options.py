@@ -9,7 +9,7 @@ import click
 
 from resellerdesk.cli.context import Session, everywhere
 from resellerdesk.cli.fact_text import print_table
-from resellerdesk.cli.out import print_columns, print_json, say
+from resellerdesk.cli.out import print_columns, print_json, say, say_in_words
 from resellerdesk.core.money import decimal_text
 from resellerdesk.desk.choosing import Choices, PricedOption, choices
 from resellerdesk.translation.translate import Translator
@@ -98,6 +98,6 @@ def _print_details(item: PricedOption, currency: str, translator: Translator) ->
         total = _money(priced.total, currency) or "no price"
         say(f"  +{priced.addon.key}  {translator.text(priced.addon.title)}  {total}")
     for note in (*item.notes, *([item.why] if item.why is not None else [])):
-        say(f"  {translator.text(note)}")
+        say_in_words(translator.text(note), "  ")
     for table in item.tables:
         print_table(table, translator, currency, "  ")
