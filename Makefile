@@ -16,7 +16,7 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types layers test-system system-tools bench soak snapshots quotes fonts clean
+.PHONY: help demo test lint types layers test-system system-tools bench rehearsal soak snapshots quotes fonts clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -42,6 +42,9 @@ layers: $(INSTALLED_DEV) ## import-linter: imports run one way
 
 test-system: $(INSTALLED_DEV) system-tools ## the tests in a real terminal and with outside PDF tools
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(PY) -m pytest -m system
+
+rehearsal: $(INSTALLED_DEV) ## walk every family's workflow by every path; prints the table
+	$(PY) -m pytest tests/rehearsal -n $(JOBS) -rP
 
 bench: $(INSTALLED_DEV) ## measure; prints ratios
 	$(PY) -m bench
