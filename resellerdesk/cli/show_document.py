@@ -107,6 +107,11 @@ def _print_fact(name: str, key: str, value: Any) -> str:
     said = word(value)
     if not said:
         return name
+    if isinstance(value, dict) and _is_long(value):
+        say(f"{name:12} {key}:")
+        for inner, part in value.items():
+            _print_part(inner, word(part))
+        return ""
     is_table = isinstance(value, list) and isinstance(value[0], dict)
     below = [] if is_table else visible_lines(said.strip("\n"))
     if is_table or len(below) > 1:
@@ -117,3 +122,13 @@ def _print_fact(name: str, key: str, value: Any) -> str:
     for line in below if len(below) > 1 else ():
         say(f"{_BELOW}{line}")
     return ""
+
+
+def _is_long(value: dict[str, Any]) -> bool:
+    """Whether the parts of a value want a line each."""
+    return any(isinstance(part, dict) or "\n" in str(part) for part in value.values())
+
+
+def _print_part(name: str, said: str) -> None:
+    for n, line in enumerate(visible_lines(said.strip("\n")) if said else ()):
+        say(f"{_BELOW}{name}: {line}" if n == 0 else f"{_BELOW}  {line}")

@@ -197,3 +197,15 @@ def test_each_check_keeps_its_comparison_in_the_history(
     # The newest stands among the facts, the older one below its step.
     assert words.count("comparison:") == 2
     assert words.index("check (") < words.rindex("comparison:") < words.rindex("check (")
+
+
+def test_show_has_a_line_for_each_part_of_what_the_server_showed(
+    typed: Typed, lenoir: str
+) -> None:
+    read(typed, lenoir)
+    lines = [line.strip() for line in typed("show", REF).out.splitlines()]
+    at = lines.index("on_server:")
+    assert lines[at + 1 : at + 5] == [
+        f"server: {lenoir}", "serial: 0A:1B", "valid_from: 2026-06-01", "valid_till: 2026-12-01"
+    ]
+    assert "pem: -----BEGIN CERTIFICATE-----" in lines[at:]
