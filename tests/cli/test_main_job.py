@@ -200,7 +200,8 @@ class TestQuote:
             "pdf": None,
         }
         assert quote["tax"] == [
-            {"label": "TVA 20\u00a0%", "rate": "20", "base": "1509.50", "amount": "301.90", "note": ""}
+            {"label": "TVA 20\u00a0%", "rate": "20", "base": "1509.50",
+             "amount": "301.90", "note": ""}
         ]
         [point] = quote["open_points"]
         assert point["ref"] == CAFE

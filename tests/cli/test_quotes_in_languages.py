@@ -14,7 +14,8 @@ HEAD = "customer_id,name,country,currency"
 
 @pytest.mark.parametrize(
     ("language", "label"),
-    [("fr", "TVA 20\u00a0%"), ("de", "MwSt. 20\u00a0%"), ("ja", "付加価値税（VAT）20%"), ("zh", "增值税 20%"),
+    [("fr", "TVA 20\u00a0%"), ("de", "MwSt. 20\u00a0%"), ("ja", "付加価値税（VAT）20%"),
+     ("zh", "增值税 20%"),
      ("en", "VAT 20 %")],
 )
 def test_a_quote_speaks_the_language_asked_for(typed: Typed, language: str, label: str) -> None:

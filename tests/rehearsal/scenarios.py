@@ -1,4 +1,4 @@
-"""What each family is walked with: both faces of an option that changes the way, late and in time."""
+"""What each family is walked with: both faces of an option that changes the way, late or not."""
 
 from __future__ import annotations
 

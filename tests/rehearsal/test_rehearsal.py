@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,15 +27,20 @@ def rehearse(desk: Desk, scenarios: Sequence[Scenario], folder: Path) -> list[Wa
     return walks
 
 
+def told(family: str, each: Walk) -> str:
+    """A row of the table."""
+    return (f"{family:9} {each.scenario.name:20} {len(each.states):3} states "
+            f"{len(each.steps):3} steps {len(each.moves):4} moves {len(each.ends):4} paths to an "
+            f"end {each.undone:4} taken back\n")
+
+
 def check(desk: Desk, family: str, walks: Sequence[Walk]) -> None:
     """No state is a trap; each state was reached and each step taken."""
     workflow = desk.extensions.families[family].family.workflow
     states = set().union(*(each.states for each in walks))
     steps = set().union(*(each.steps for each in walks))
     for each in walks:
-        print(f"{family:9} {each.scenario.name:20} {len(each.states):3} states "
-              f"{len(each.steps):3} steps {len(each.moves):4} moves {len(each.ends):4} paths to an "
-              f"end {each.undone:4} taken back")
+        sys.stdout.write(told(family, each))
         assert not each.traps(), each.scenario.name
         assert each.ends, each.scenario.name
     assert states == {state.key for state in workflow.states}

@@ -79,7 +79,8 @@ class Walk:
         good = {start for start, _, to in self.moves if to is None}
         for _ in self.moves:
             good |= {start for start, _, to in self.moves if to in good}
-        return sorted({start[0] for start, _, _ in self.moves if start not in good and start[0] not in self.closed})
+        stuck = {start[0] for start, _, _ in self.moves if start not in good}
+        return sorted(stuck - self.closed)
 
 
 def walk(desk: Desk, scenario: Scenario, folder: Path) -> Walk:
@@ -131,13 +132,13 @@ def _moves(
             if values is None:
                 choice = parse_choice(scenario.option) if scenario.option else None
                 make_quote(after, QuoteRequest((scenario.ref,), choice), scenario.as_of)
-                to = show(after, scenario.ref, scenario.as_of).record.cycle.state
             else:
                 advance(after, scenario.ref, name, values, scenario.as_of)
         except Refusal as refusal:
             found.refused[name] = str(refusal)
             continue
-        yield name, to, after
+        at = to or show(after, scenario.ref, scenario.as_of).record.cycle.state
+        yield name, at, after
 
 
 def _quoting(desk: Desk, scenario: Scenario) -> str:

@@ -79,7 +79,8 @@ def test_the_footer_has_seven_keys_at_most_and_fits_80_cells(places: tuple[Place
 
 
 def test_help_lists_every_action() -> None:
-    text = "\n".join("".join(run.text for run in each) for each in help_lines(ENGLISH, STANDARD, (), 80))
+    lines = help_lines(ENGLISH, STANDARD, (), 80)
+    text = "\n".join("".join(run.text for run in each) for each in lines)
     for action in ACTIONS:
         assert re.search(rf"^ *{re.escape(key_names(action.keys))} +{action.label.message}$", text,
                          re.MULTILINE)

@@ -64,7 +64,7 @@ async def test_a_plugin_is_switched_off_and_on(counter: Desk) -> None:
         assert "software" not in open_desk(counter.store.path).extensions.families
 
 
-# ---------------------------------------------------------------- importing
+# ---------------------------------------------------------------- files that come in
 
 
 @pytest.fixture

@@ -78,7 +78,8 @@ class ImportScreen(ReadingScreen[Sequence[FileReport]]):
 
     def on_mount(self) -> None:
         place = self.session.translator.text(T("Import"))
-        told = self.session.translator.text(Text("{n} file", {"n": len(self._paths)}, plural="{n} files", count="n"))
+        files = Text("{n} file", {"n": len(self._paths)}, plural="{n} files", count="n")
+        told = self.session.translator.text(files)
         self.title_as(partial(title_line, place, self.session.as_of, [told]))
 
     def read(self) -> Sequence[FileReport]:

@@ -65,7 +65,8 @@ class QuotesScreen(ListingScreen[QuoteHead]):
                 T("v shows others; q on the worklist makes one."))
 
     def heading(self, rows: Sequence[QuoteHead]) -> tuple[Text, Sequence[Text]]:
-        return T("Quotes"), [WHICH[self._which][0], Text("{n} quote", {"n": len(rows)}, plural="{n} quotes", count="n")]
+        counted = Text("{n} quote", {"n": len(rows)}, plural="{n} quotes", count="n")
+        return T("Quotes"), [WHICH[self._which][0], counted]
 
     def chosen(self, row: QuoteHead) -> None:
         self.session.open(QuoteScreen(row.number))
