@@ -9,11 +9,11 @@ from typing import Any, cast
 
 import pluggy
 
-from resellerdesk.sdk.complete import family_lacks, layout_lacks
 from resellerdesk.extensions.discover import Found
 from resellerdesk.extensions.fault import Faulted, PluginFault, Where
 from resellerdesk.extensions.guard import Guard
 from resellerdesk.extensions.registry import Extensions, LoadedFamily, LoadedLayout, Plugin
+from resellerdesk.sdk.complete import family_lacks, layout_lacks
 from resellerdesk.sdk.family import AnyFamily, Family
 from resellerdesk.sdk.hookspecs import CONTRACT_VERSION, PROJECT, Hooks
 from resellerdesk.sdk.layout import AnyLayout, Layout
