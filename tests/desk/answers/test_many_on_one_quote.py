@@ -144,7 +144,7 @@ def test_an_export_that_finishes_many_reads_their_order_once(
     report = take_in(harbour, tmp_path, *rows("01-JAN-2027", "30-DEC-2027"), name="later.csv")
     assert report.updated == len(REFS)
     assert read["order"] <= 2
-    assert finding_keys(harbour, REFS[0]) == ["differs_from_order"]
+    assert finding_keys(harbour, REFS[0]) == ["activation_pending", "differs_from_order"]
 
 
 @pytest.mark.parametrize("ends", ["declined", "made anew", "looked at"])
