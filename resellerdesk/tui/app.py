@@ -129,6 +129,8 @@ class DeskApp(App[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "help":
             return not isinstance(self.screen, HelpScreen)
+        if action == "command_palette":
+            return not isinstance(self.screen, PaletteScreen)
         return super().check_action(action, parameters)
 
     def action_help_quit(self) -> None:
@@ -152,7 +154,7 @@ class DeskApp(App[None]):
 
     def action_command_palette(self) -> None:
         frame = self.screen
-        if isinstance(frame, Frame) and not isinstance(frame, PaletteScreen):
+        if isinstance(frame, Frame):
             words = self.translator.text
             offers = offers_of(frame, frame.facts(), self.keymap,
                                lambda action: words(action.label))

@@ -21,19 +21,18 @@ _SIGNS = {
 
 
 def promises_unicode(environment: Mapping[str, str]) -> bool:
-    """Whether the locale says UTF-8. Python puts one in the place of a locale that says nothing,
-    and that is no promise by whoever set the terminal up."""
-    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+    """Whether the locale says UTF-8. Python puts one in the place of a locale that it does not
+    have, and that is no promise by whoever set the terminal up."""
+    lang = _says_utf8(environment.get("LANG", ""))
+    for name in ("LC_ALL", "LC_CTYPE"):
         value = environment.get(name, "")
-        if name == "LC_CTYPE" and value == "C.UTF-8" and _says_nothing(environment):
-            continue
-        if value:
-            return "utf8" in value.casefold().replace("-", "")
-    return False
+        if value and (name, value) != ("LC_CTYPE", "C.UTF-8"):
+            return _says_utf8(value)
+    return lang
 
 
-def _says_nothing(environment: Mapping[str, str]) -> bool:
-    return environment.get("LANG", "") in ("", "C", "POSIX")
+def _says_utf8(locale: str) -> bool:
+    return "utf8" in locale.casefold().replace("-", "")
 
 
 @lru_cache(maxsize=4096)

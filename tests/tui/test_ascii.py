@@ -27,7 +27,8 @@ from tui.looking import shows
         ({"LANG": "C"}, False),
         ({"LANG": "POSIX", "LC_ALL": ""}, False),
         ({}, False),
-        # Python's own stopgap for a locale that says nothing.
+        # Python's own stopgap for a locale that says nothing, or that it does not have.
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "fr_FR.ISO-8859-1"}, False),
         ({"LC_CTYPE": "C.UTF-8"}, False),
         ({"LC_CTYPE": "C.UTF-8", "LANG": "C"}, False),
         ({"LC_CTYPE": "C.UTF-8", "LANG": "en_GB.UTF-8"}, True),

@@ -181,3 +181,27 @@ class TestAnyNumberOfRows:
             await hides(pilot, "not worked out yet")
             assert "7,800.00 EUR" in rows(pilot)[0]
             assert "no price EUR" in rows(pilot)[-1]
+
+
+class TestAtTheLeft:
+    """Where there is room the views stand beside the table, which loses no column to them."""
+
+    async def test_they_are_shown_with_the_one_that_is_looked_at(self, counter: Desk) -> None:
+        async with DeskApp(counter, TODAY).run_test(size=(150, 40)) as pilot:
+            await shows(pilot, "30 due", "Owner", "▾ Value", "7,800.00 EUR", "» due", "overdue",
+                        "quotes expiring")
+            await pilot.click("#views", offset=(4, 3))
+            await shows(pilot, "Worklist · overdue · 4 due", "» overdue")
+            await pilot.resize_terminal(120, 40)
+            await hides(pilot, "quotes expiring")
+            await shows(pilot, "Owner", "Worklist · overdue · 4 due")
+
+    async def test_one_that_is_saved_joins_them(self, counter: Desk) -> None:
+        async with DeskApp(counter, TODAY).run_test(size=(150, 40)) as pilot:
+            await by_end(pilot)
+            await pilot.press("v")
+            await shows(pilot, "save as...")
+            await picks(pilot, "save as...")
+            await shows(pilot, "Save this view")
+            await pilot.press(*"[b]x", "ctrl+o")
+            await shows(pilot, "» [b]x")

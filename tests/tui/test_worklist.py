@@ -262,6 +262,8 @@ async def test_columns_fold_and_a_small_terminal_asks_for_room(counter: Desk) ->
         assert "Qty" not in lines(pilot, "due")[0]
         await pilot.resize_terminal(60, 16)
         await until(pilot, lambda: "End" not in lines(pilot, "due")[0])
+        # Of the footer, what there is room for, and that whole.
+        assert footer(pilot) == "enter open  space select  q quote  t go to  / search"
         await shows(pilot, "Müller & Söhne")
         await pilot.resize_terminal(40, 10)
         await shows(pilot, "needs more room: 60x14", "this is 40x10")

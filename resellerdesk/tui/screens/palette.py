@@ -143,7 +143,7 @@ def _command(offer: Offer, width: int) -> Line:
     return line(left(offer.command, width), Look.QUIET)
 
 
-_NAME: Column[Offer] = Column("name", "", 30, _name, share=3)
+_NAME: Column[Offer] = Column("name", "", 50, _name, share=1)
 _KEYS: Column[Offer] = Column("keys", "", 8, _keys)
-_COMMAND: Column[Offer] = Column("command", "", 30, _command, share=2)
+_COMMAND: Column[Offer] = Column("command", "", 44, _command, share=2)
 _FOLDS = ((_NAME, _KEYS, _COMMAND), (_NAME, _KEYS))

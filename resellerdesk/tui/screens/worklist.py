@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 
 from resellerdesk.core.text import T, Text
-from resellerdesk.desk.views import DUE, View, forget_view, views
-from resellerdesk.store.paging import Sort
 from resellerdesk.tui.actions import Place, actions_of, bindings
 from resellerdesk.tui.destinations import DESTINATIONS
-from resellerdesk.tui.jobs import start
 from resellerdesk.tui.lines import Look, Run
 from resellerdesk.tui.screens.form import FormScreen
 from resellerdesk.tui.screens.importing import import_form
 from resellerdesk.tui.screens.pick import Pick, PickScreen
+from resellerdesk.tui.screens.picking import PickingScreen
 from resellerdesk.tui.screens.quotes import QuotesScreen
 from resellerdesk.tui.screens.renewal import RenewalScreen
-from resellerdesk.tui.screens.selection import SelectionScreen
-from resellerdesk.tui.view_picks import DROP, NO_VIEWS, SAVE, save_form, sort_picks, view_picks
+from resellerdesk.tui.view_picks import NO_VIEWS
 from resellerdesk.tui.widgets.bar import Bar
 from resellerdesk.tui.widgets.grid import Grid
 from resellerdesk.tui.widgets.preview import Preview
@@ -34,7 +28,7 @@ from resellerdesk.tui.widgets.search import Search
 HERE = frozenset(action.id for action in actions_of(Place.WORKLIST))
 
 
-class WorklistScreen(SelectionScreen):
+class WorklistScreen(PickingScreen):
     """Table, search and preview; where one can go from here."""
 
     BINDINGS = bindings(Place.WORKLIST)
@@ -49,7 +43,7 @@ class WorklistScreen(SelectionScreen):
         hint = self.session.translator.text(T("search names, references, products"))
         search = Search(hint, self._leave_search, id="search")
         yield Horizontal(Bar(id="slash"), search, id="search-line")
-        yield self.make_grid()
+        yield Horizontal(self.make_list(), self.make_grid(), id="middle")
         yield Rule(id="rule")
         yield Preview(self.session, id="preview")
 
@@ -124,59 +118,8 @@ class WorklistScreen(SelectionScreen):
         else:
             self.unmark_all()
 
-    def action_views(self) -> None:
-        start(self, "views", partial(views, self.session.desk), self.Views)
-
-    @dataclass
-    class Views(Message):
-        """What views there are was read."""
-
-        found: Sequence[View]
-
-    def on_worklist_screen_views(self, message: Views) -> None:
-        words, shown = self.session.translator.text, self.view or DUE
-        picks = view_picks(message.found, shown, self.session.desk.user, words)
-        by_key = {view.key: view for view in message.found}
-        self.session.open(PickScreen(
-            T("Views"), [], picks, partial(self._view_picked, by_key), NO_VIEWS, shown.key))
-
-    def _view_picked(self, by_key: Mapping[str, View], pick: Pick) -> None:
-        if pick.key in by_key:
-            self.search.value = by_key[pick.key].query.search
-            self.look_at(by_key[pick.key])
-        elif pick.key == SAVE and self.query_asked is not None:
-            words = self.session.translator.text
-            form = save_form(self.session.desk, self.query_asked, words, self._view_saved)
-            self.session.open(FormScreen(form))
-        elif pick.key == DROP and self.view is not None:
-            start(self, "drop", partial(forget_view, self.session.desk, self.view),
-                  lambda _: self.Dropped())
-
-    def _view_saved(self, view: View) -> None:
-        self.view = view
-        self.retitle()
-        self.say_done(T("{name} is saved; v has it", name=view.title))
-
-    @dataclass
-    class Dropped(Message):
-        """The view that was shown is no longer saved."""
-
-    def on_worklist_screen_dropped(self) -> None:
-        self.look_at(DUE)
-
-    def action_sort(self) -> None:
-        asked = self.query_asked
-        if asked is not None:
-            picks = sort_picks(asked, self.session.translator.text)
-            self.session.open(PickScreen(T("Order"), [], picks, self._sort_picked, NO_VIEWS,
-                                         asked.sort.value))
-
-    def _sort_picked(self, pick: Pick) -> None:
-        asked = self.query_asked
-        if asked is not None:
-            sort = Sort(pick.key)
-            reverse = not asked.reverse if sort is asked.sort else False
-            self.sort(replace(asked, sort=sort, reverse=reverse))
+    def show_search(self, text: str) -> None:
+        self.search.value = text
 
     def action_fold(self) -> None:
         self.preview.fold()

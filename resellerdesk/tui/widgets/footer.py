@@ -53,13 +53,21 @@ class Footer(Bar):
         self._actions = footer_actions(
             each.binding.id for each in active if each.enabled and each.binding.id
         )
-        self.show(lambda width: (self._line(self._actions),))
+        self.show(lambda width: (self._line(self._fitting(width)),))
+
+    def _fitting(self, width: int) -> Sequence[Action]:
+        """Those that there is room for: a key that is half shown tells nothing."""
+        shown = self._actions
+        while shown and cells(self._line(shown)) - len(GAP) > width:
+            shown = shown[:-1]
+        return shown
 
     def _line(self, actions: Sequence[Action]) -> Line:
         return footer_line(actions, self._translator, self._keymap)
 
     async def on_click(self, event: events.Click) -> None:
-        for n in range(len(self._actions)):
-            if event.x < cells(self._line(self._actions[: n + 1])):
-                self.app.simulate_key(self._keymap.keys(self._actions[n]).split(",")[0])
+        shown = self._fitting(self.size.width)
+        for n, action in enumerate(shown, 1):
+            if event.x < cells(self._line(shown[:n])):
+                self.app.simulate_key(self._keymap.keys(action).split(",")[0])
                 return

@@ -5,13 +5,14 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import ClassVar, Self
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from resellerdesk.tui.lines import Line, Look, Run, cells
+from resellerdesk.tui.lines import Line, Look, cells
 
 GROUND = Style(color="default", bgcolor="default")
 
@@ -70,12 +71,22 @@ class Painted(Widget):
 
 def _changed(old: Line, new: Line) -> int:
     """How many cells from the left hold all that differs between two lines: Textual always sends
-    a line from its first cell on, but what is blank in both needs no sending."""
-    return max(_inked(old), _inked(new))
+    a line from its first cell on, but what stands at its end as it stood needs no sending."""
+    before, after = _looks(old), _looks(new)
+    aligned = cells(old) == cells(new)
+    while aligned and before and before[-1:] == after[-1:]:
+        before.pop()
+        after.pop()
+    return max(_inked(before), _inked(after))
 
 
-def _inked(runs: Line) -> int:
+def _looks(runs: Line) -> list[tuple[str, Look]]:
+    """Each character with its look."""
+    return [(char, run.look) for run in runs for char in run.text]
+
+
+def _inked(chars: list[tuple[str, Look]]) -> int:
     """The cells of a line without the plain blanks at its end."""
-    if not runs or runs[-1].look is not Look.PLAIN:
-        return cells(runs)
-    return cells(runs[:-1]) + cells([Run(runs[-1].text.rstrip(" "))])
+    while chars and chars[-1] == (" ", Look.PLAIN):
+        chars.pop()
+    return cell_len("".join(char for char, _ in chars))
