@@ -66,7 +66,10 @@ def watched() -> Iterator[list[Touch]]:
         sys.addaudithook(_heard)
     watch = _Watch(threading.get_ident(), [])
     before, collects = sys.getprofile(), gc.isenabled()
-    gc.disable()  # what others hang on the collector is none of the family's doing
+    # What others hang on the collector is none of the family's doing, even where it collects.
+    hung = gc.callbacks[:]
+    gc.callbacks.clear()
+    gc.disable()
     _watches.append(watch)
     sys.setprofile(_called)
     try:
@@ -74,6 +77,7 @@ def watched() -> Iterator[list[Touch]]:
     finally:
         sys.setprofile(before)
         _watches.remove(watch)
+        gc.callbacks[:] = hung
         if collects:
             gc.enable()
 

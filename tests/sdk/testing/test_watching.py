@@ -102,3 +102,17 @@ def test_nothing_is_noticed_outside_and_what_was_there_before_is_there_again() -
     HERE.read_text("utf-8")
     assert touched == []
     assert gc.isenabled()
+
+
+def test_what_others_hang_on_the_collector_is_let_be_and_hangs_there_again() -> None:
+    def counts_its_seconds(*_: object) -> None:
+        time.perf_counter()
+
+    gc.callbacks.append(counts_its_seconds)
+    try:
+        with watched() as touched:
+            gc.collect()
+        assert counts_its_seconds in gc.callbacks
+    finally:
+        gc.callbacks.remove(counts_its_seconds)
+    assert touched == []
