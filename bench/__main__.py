@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from bench import importing, quotes, steps
+from bench import importing, quotes, steps, worklist
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rows", type=int, default=100_000, help="rows of the export")
     parser.add_argument("--quotes", type=int, default=200, help="quotes to draw")
+    parser.add_argument("--renewals", type=int, default=1_000_000, help="rows of the worklist")
     parser.add_argument("--rounds", type=int, default=3, help="runs, of which the median counts")
     wanted = parser.parse_args()
     importing.measure(wanted.rows, wanted.rounds)
@@ -18,6 +19,8 @@ def main() -> None:
     quotes.measure(wanted.quotes, wanted.rounds)
     print()
     steps.measure(wanted.rounds)
+    print()
+    worklist.measure(wanted.renewals, wanted.rounds)
 
 
 if __name__ == "__main__":
