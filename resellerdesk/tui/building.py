@@ -13,13 +13,13 @@ from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.quoting import make_quote, price_quote
 from resellerdesk.desk.revising import price_revision, revise
 from resellerdesk.desk.worklist import DueQuery, due
+from resellerdesk.translation.languages import languages
 from resellerdesk.translation.translate import Translator
 from resellerdesk.tui.form import Field, Form, Values
 from resellerdesk.tui.screens.pick import Pick
 from resellerdesk.tui.wishes import Wishes, put
 
 Then = Callable[[Wishes], None]
-LANGUAGES = ("en", "fr", "de", "ja", "zh")
 NEXT_YEAR = 365
 
 
@@ -53,7 +53,7 @@ def _told(item: PricedOption, currency: str, translator: Translator) -> str:
     more = item.difference
     if more and not item.option.current:
         signs.append(f"{'+' if more > 0 else ''}{translator.amount(more, currency)}")
-    return f"{item.period.start} {item.period.end}  {total}  {' '.join(signs)}".rstrip()
+    return f"{item.period.end}  {total}  {' '.join(signs)}".rstrip()
 
 
 def more_lines(desk: Desk, wishes: Wishes, customer: str, as_of: date) -> Sequence[Pick]:
@@ -101,7 +101,7 @@ def align_form(wishes: Wishes, then: Then) -> Form[Wishes]:
 
 def language_form(wishes: Wishes, now: str, then: Then) -> Form[Wishes]:
     fields = [Field("language", T("Language"), "choice", False,
-                    [(code, code) for code in LANGUAGES], wishes.language or now)]
+                    [(code, code) for code in languages()], wishes.language or now)]
     return _form(T("Language"), fields, lambda v: replace(wishes, language=v["language"]), then,
                  wishes)
 
@@ -138,5 +138,6 @@ def _form(
         return made
 
     about = f"wish {heading.message} {ref or ' '.join(wishes.refs)}"
-    return Form(heading, [ref or wishes.revises], about, fields, do, then,
+    subject = [each for each in (ref or wishes.revises,) if each]
+    return Form(heading, subject, about, fields, do, then,
                 lambda values: changed(values).command())

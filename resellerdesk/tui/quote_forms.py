@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from resellerdesk.core.close_reason import CLOSE_REASONS
-from resellerdesk.core.text import T
-from resellerdesk.desk.accepting import Answer, accept
+from resellerdesk.core.text import T, Text
+from resellerdesk.desk.accepting import accept
+from resellerdesk.desk.answering import Given, SignedFile, answer_of
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.ending_quotes import decline, withdraw
 from resellerdesk.desk.issuing import issued_pdf
@@ -24,28 +25,35 @@ Then = Callable[[None], None]
 ALL = "-"
 
 
-def accept_form(desk: Desk, stored: StoredQuote, as_of: date, then: Then) -> Form[None]:
-    """The customer's purchase order, the day, which of the lines or which alternative."""
+def accept_form(
+    desk: Desk, stored: StoredQuote, as_of: date, then: Callable[[Sequence[Text]], None]
+) -> Form[Sequence[Text]]:
+    """The customer's purchase order, the day, which of the lines or which alternative; or their
+    signed copy, which says it itself. `then` gets what there is to tell of that."""
     others = [(other.key, other.key) for other in stored.quote.alternatives]
     fields = [
-        Field("po", T("The customer's purchase order")),
-        Field("on", T("Accepted on"), "date", value=as_of.isoformat()),
+        Field("po", T("Purchase order, if the copy has none"), required=False),
+        Field("on", T("Accepted on, if not today"), "date", required=False),
         *([Field("alternative", T("Which way"), "choice", False,
                  [(ALL, stored.number), *others], ALL)] if others else []),
         Field("only", T("Only these REFs, if not all"), required=False),
         Field("file", T("The signed copy"), "file", False),
     ]
 
-    def do(values: Values) -> None:
-        signed = values["file"].strip()
-        accept(desk, Answer(
-            stored.number, values["po"].strip(), day_of(values["on"]),
+    def do(values: Values) -> Sequence[Text]:
+        on, copy = values["on"].strip(), values["file"].strip()
+        answer, told = answer_of(desk, Given(
+            stored.number, values["po"].strip(), day_of(on) if on else None,
             tuple(values["only"].replace(",", " ").split()), _alternative(values),
-            read_file(Path(signed)) if signed else None,
-        ))
+            SignedFile(Path(copy).name, read_file(Path(copy))) if copy else None,
+        ), as_of)
+        accept(desk, answer)
+        return told
 
     def command(values: Values) -> list[str]:
-        words = ["accept", stored.number, "--po", values["po"], "--on", values["on"]]
+        words = ["accept", stored.number]
+        for name, value in (("--po", values["po"]), ("--on", values["on"])):
+            words += [name, value] if value else []
         for ref in values["only"].replace(",", " ").split():
             words += ["--only", ref]
         for name, value in (("--alternative", _alternative(values)), ("--file", values["file"])):

@@ -40,7 +40,7 @@ def test_quotes(counter: Desk, snap_compare: Compare, size: tuple[int, int]) -> 
 
 @SIZES
 def test_form(counter: Desk, snap_compare: Compare, size: tuple[int, int]) -> None:
-    run = before(FIRST, "Q", "...Q-2026-0001", "enter", "...Total", "a", "...*The customer",
+    run = before(FIRST, "Q", "...Q-2026-0001", "enter", "...Total", "a", "...Purchase order",
                  *"PO-7", "...--po PO-7")
     assert snap_compare(DeskApp(counter, TODAY), terminal_size=size, run_before=run)
 

@@ -10,10 +10,16 @@ import pytest
 
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.explaining import stored_quote
+from resellerdesk.desk.issuing import issued_pdf
 from resellerdesk.desk.listing_quotes import list_quotes
+from resellerdesk.desk.ordering import list_orders
+from resellerdesk.desk.quote_request import QuoteRequest
+from resellerdesk.desk.quoting import make_quote
 from resellerdesk.desk.settings import set_settings
+from resellerdesk.desk.stepping import advance
 from resellerdesk.tui.app import DeskApp
 
+from documents.viewers import filled
 from tui.counter import QUOTED, TODAY
 from tui.looking import Screen, cursor_to, hides, screen_text, shows, until
 
@@ -52,7 +58,7 @@ async def test_wishes_are_priced_as_they_are_made(counter: Desk) -> None:
         await shows(pilot, f"--quantity {REF}=20")
         await pilot.press("o")
         await shows(pilot, "Ways to go on", "Essential Support, 24 months")
-        await pilot.press("escape", "l", "right", "ctrl+o")
+        await pilot.press("escape", "l", "j", "ctrl+o")
         await shows(pilot, "--language ja")
         assert not [head for head in list_quotes(counter, "", TODAY) if head.number == NUMBER]
         await pilot.press("w")
@@ -115,7 +121,8 @@ async def stored(desk: Desk) -> AsyncIterator[Screen]:
     async with DeskApp(desk, TODAY).run_test(size=(80, 24)) as pilot:
         await shows(pilot, "30 due")
         await pilot.press("Q")
-        await shows(pilot, "Quotes · open · 1 quote", "Q-2026-0001")
+        await shows(pilot, "Quotes · open", "Q-2026-0001")
+        await cursor_to(pilot, "Q-2026-0001")
         await pilot.press("enter")
         await shows(pilot, "Quote · Q-2026-0001 · Clinique", "open", "Total")
         yield pilot
@@ -182,3 +189,27 @@ async def test_from_the_worklist_to_a_sent_quote_in_under_ten_keys(
         await shows(pilot, "written: buyer@customer.example Q-2026-0002-r1.eml")
         assert keys < 10
     assert b"buyer@customer.example" in (tmp_path / "Q-2026-0002-r1.eml").read_bytes()
+
+
+async def test_a_signed_copy_says_itself_what_was_accepted(counter: Desk, tmp_path: Path) -> None:
+    advance(counter, QUOTED, "verify", {"renewal_id": QUOTED[9:]}, TODAY)
+    copy = tmp_path / "back.pdf"
+    issued = issued_pdf(counter, "Q-2026-0001")
+    copy.write_bytes(filled(issued, order_number="PO-4711", name="Ada Lovelace"))
+    async with stored(counter) as pilot:
+        await pilot.press("a", "enter", "enter", "enter", *str(copy), "ctrl+o")
+        await shows(pilot, "accepted; the orders are made", "PO-4711", "Ada Lovelace")
+    [order] = list_orders(counter)
+    assert order.order.purchase_order == "PO-4711"
+
+
+async def test_another_quote_s_copy_is_refused_and_the_form_stays(
+    counter: Desk, tmp_path: Path
+) -> None:
+    other = make_quote(counter, QuoteRequest((REF,)), TODAY).number
+    copy = tmp_path / "back.pdf"
+    copy.write_bytes(issued_pdf(counter, str(other)))
+    async with stored(counter) as pilot:
+        await pilot.press("a", *"PO-1", "enter", "enter", "enter", *str(copy), "ctrl+o")
+        await shows(pilot, "! back.pdf", "Q-2026-0002", "--po PO-1")
+    assert stored_quote(counter, "Q-2026-0001").status == "open"

@@ -25,7 +25,7 @@ from resellerdesk.tui.widgets.entry import Changed, Chosen, Typed
 from resellerdesk.tui.widgets.rule import Rule
 
 R = TypeVar("R")
-LONGEST_NAME = 28
+LONGEST_NAME = 46
 
 
 class FormScreen(Frame, Generic[R]):
@@ -71,8 +71,8 @@ class FormScreen(Frame, Generic[R]):
         told = self.query_one("#told", Bar)
         told.show(self._form.told)
         told.styles.height = len(told.lines(self.app.size.width))
-        room = min(max((cells([said(self._words(f.label))]) for f in self._form.fields), default=0),
-                   LONGEST_NAME) + 3
+        longest = max((cells([said(self._words(f.label))]) for f in self._form.fields), default=0)
+        room = min(longest, LONGEST_NAME, self.app.size.width // 2) + 3
         for field in self._form.fields:
             bar = self.query_one(f"#name-{field.name}", Bar)
             bar.styles.width = room + 1
@@ -92,7 +92,7 @@ class FormScreen(Frame, Generic[R]):
 
     def _label(self, field: Field, width: int) -> Sequence[Line]:
         sign = "*" if field.required else " "
-        return [(Run(f" {sign}", Look.KEY), *line(left(self._words(field.label), width - 2)))]
+        return [(Run(f" {sign}", Look.KEY), *line(left(self._words(field.label), width - 3)))]
 
     @property
     def _entries(self) -> list[Typed | Chosen]:

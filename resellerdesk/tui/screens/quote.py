@@ -88,9 +88,15 @@ class QuoteScreen(ReadingScreen[QuoteSeen]):
 
     def action_accept(self) -> None:
         if self.seen is not None:
-            said = partial(self._done, T("accepted; the orders are made (u takes it back)"))
             desk, as_of = self.session.desk, self.session.as_of
-            self._ask(accept_form(desk, self.seen.stored, as_of, said))
+            self._ask(accept_form(desk, self.seen.stored, as_of, self._accepted))
+
+    def _accepted(self, told: Sequence[Text]) -> None:
+        """What the signed copy said is told too, where there was one."""
+        said = T("accepted; the orders are made (u takes it back)")
+        for text in told:
+            said = T("{said}; {more}", said=said, more=text)
+        self._done(said)
 
     def action_decline(self) -> None:
         said = partial(self._done, T("declined (u takes it back)"))
