@@ -14,19 +14,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from resellerdesk.core.option import parse_choice
 from resellerdesk.core.phase import Phase
 from resellerdesk.core.refusal import Refusal
-from resellerdesk.core.workflow import On
+from resellerdesk.core.workflow import AnyStep, On, Workflow
 from resellerdesk.desk.desk import Desk
 from resellerdesk.desk.listing_quotes import list_quotes
 from resellerdesk.desk.ordering import list_orders
 from resellerdesk.desk.quote_request import QuoteRequest
 from resellerdesk.desk.quoting import make_quote
-from resellerdesk.desk.showing import show
-from resellerdesk.desk.stepping import StepShown, advance, steps
+from resellerdesk.desk.showing import Shown, show
+from resellerdesk.desk.stepping import advance, steps
 from resellerdesk.desk.undoing import undo
+from resellerdesk.sdk.testing.values import step_values, typed
 from resellerdesk.store.engine import Store
 
 Given = Mapping[str, str | bytes]
@@ -86,10 +88,10 @@ class Walk:
 def walk(desk: Desk, scenario: Scenario, folder: Path) -> Walk:
     """From where the entitlement stands, breadth first."""
     found = Walk(scenario)
-    family = desk.extensions.families[scenario.ref.partition(":")[0]].family
-    phases = {state.key: state.phase for state in family.workflow.states}
+    workflow = _workflow(desk, scenario)
+    phases = {state.key: state.phase for state in workflow.states}
     found.closed = {key for key, phase in phases.items() if phase.is_closed}
-    bound = {step.key: step.on for step in family.workflow.steps}
+    bound = {step.key: step.on for step in workflow.steps}
     waiting = [_place(desk, scenario, (), 1)]
     seen = {waiting[0].key}
     while waiting and len(seen) < MOST_PLACES:
@@ -121,9 +123,10 @@ def _moves(
     tries: list[tuple[str, str, Given | None]] = []
     if shown.record.cycle.phase in (Phase.OPEN, Phase.QUOTED) and not _open_quotes(place.desk):
         tries.append((_quoting(place.desk, scenario), "", None))
+    table = {step.key: step for step in _workflow(place.desk, scenario).steps_from(place.state)}
     for step in steps(place.desk, scenario.ref, scenario.as_of):
         if step.why_not is None:
-            given = scenario.hints.get(step.key) or [_drawn(step, scenario)]
+            given = _values(shown, table[step.key], scenario)
             tries += [(step.key, step.to, one) for one in given]
     for n, (name, to, values) in enumerate(tries):
         path = folder / f"{len(place.path)}-{serial}-{n}-{name}.db"
@@ -143,21 +146,19 @@ def _moves(
 
 def _quoting(desk: Desk, scenario: Scenario) -> str:
     """The key of the step that a stored quote takes."""
-    family = desk.extensions.families[scenario.ref.partition(":")[0]].family
-    return next(step.key for step in family.workflow.steps if step.on is On.QUOTE_STORED)
+    table = _workflow(desk, scenario).steps
+    return next(step.key for step in table if step.on is On.QUOTE_STORED)
 
 
-def _drawn(step: StepShown, scenario: Scenario) -> Given:
-    """A value for each field that the step requires, by its type."""
-    reference = scenario.ref.partition(":")[2]
-    day = scenario.as_of.isoformat()
-    by_type = {"text": reference, "number": "1", "money": "100.00", "date": day}
-    later = {"end": f"{scenario.as_of.year + 2}-12-31"}
-    return {
-        each.name: later.get(each.name) or (
-            each.choices[0] if each.choices else by_type[each.type])
-        for each in step.needs if each.required
-    }
+def _workflow(desk: Desk, scenario: Scenario) -> Workflow[Any, Any, Any]:
+    return desk.extensions.families[scenario.ref.partition(":")[0]].family.workflow
+
+
+def _values(shown: Shown, step: AnyStep, scenario: Scenario) -> Sequence[Given]:
+    """What the step's hints say, else a plain set drawn from its model, as somebody types it."""
+    assert shown.entitlement is not None  # its family is loaded
+    drawn = step_values(step, shown.entitlement, scenario.as_of, scenario.hints)
+    return [typed(values) for values in drawn[: len(scenario.hints.get(step.key, ())) or 1]]
 
 
 def _place(desk: Desk, scenario: Scenario, path: tuple[str, ...], cycles: int) -> Place:
