@@ -57,3 +57,10 @@ def test_every_path_of_ours(family: str, desk: Desk, samples: Path, tmp_path: Pa
 
 def test_every_path_of_a_family_that_nobody_imagined(harbour: Desk, tmp_path: Path) -> None:
     check(harbour, "coffee", rehearse(harbour, ON_TOY, tmp_path))
+
+
+def test_a_state_that_leads_nowhere_would_be_told() -> None:
+    start, limbo = ("due", "{}", 1), ("limbo", "{}", 1)
+    found = Walk(ON_TOY[0], moves=[(start, "go", None), (start, "fall", limbo),
+                                   (limbo, "turn", limbo)])
+    assert found.traps() == ["limbo"]
